@@ -1,0 +1,57 @@
+"""The command line's last stop: every way a run can end, as one line and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from provenance.cli import run
+from provenance.cli.output import say
+from provenance.errors import ExitStatus, ProvenanceError
+
+#: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
+#: The same for a command whose reader went away, as in ``provenance rules | head -1``.
+READER_GONE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line ``arguments``, or the process's own, and give its exit status.
+
+    Exceptions end here and nowhere else: an uncaught one would exit with 1, which means
+    "findings". ``--debug`` shows the trace of an internal error.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = run(given)
+    except KeyboardInterrupt:
+        say("provenance: interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = READER_GONE
+    except ProvenanceError as error:
+        say(f"provenance: {error}")
+        status = error.status
+    except Exception as error:  # noqa: BLE001 - nothing may pass this line
+        if "--debug" in given:
+            traceback.print_exc()
+        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        say(f"provenance: internal error: {what} (--debug shows the trace)")
+        status = ExitStatus.INTERNAL
+    _let_go_of_stdout()
+    return status
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from failing again, with its own status, on output nobody takes."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

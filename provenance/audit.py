@@ -1,0 +1,232 @@
+"""The audit: documents and settings in, judgements out. Pure: reads and writes nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from provenance import __version__
+from provenance.config import Config
+from provenance.credit.find import find_credits
+from provenance.credit.quotes import quotations
+from provenance.credit.status import discount, settle
+from provenance.match.alignment import MOST_PAIRS, align
+from provenance.match.reading import Reading, read
+from provenance.match.semantic import Encoder
+from provenance.model import (
+    REUSE,
+    Alignment,
+    Audit,
+    Direction,
+    Document,
+    DocumentAudit,
+    Omission,
+    Passage,
+    Skipped,
+    SourceAudit,
+    Span,
+    Tool,
+)
+from provenance.rules.case import Case, Text
+from provenance.rules.credits import first_reports
+from provenance.rules.direction import judge_direction, without_copies
+from provenance.rules.judge import judge
+from provenance.rules.verdict import document_verdict, source_verdict, summarise
+from provenance.text.sentences import split
+from provenance.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document read once for all the comparisons it takes part in."""
+
+    text: Text
+    reading: Reading
+
+
+def audit(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    config: Config,
+    encoder: Encoder | None,
+    progress: Callable[[str], None] | None = None,
+) -> Audit:
+    """Audit every suspicious document against all sources.
+
+    Where no document has the role of a source, all are audited against each other, and what the
+    other document took from this one is not held against it. ``encoder`` None compares words only,
+    and the audit says so. ``progress`` is called with a line a document. Cost grows with the
+    product of the sentences compared.
+    """
+    prepared = {d.id: _prepare(d, encoder) for d in documents}
+    mutual = not any(d.role == "source" for d in documents)
+    audits, left_out = [], list(skipped)
+    suspicious = [d for d in documents if d.role == "suspicious"]
+    for number, document in enumerate(suspicious, 1):
+        if progress is not None:
+            progress(f"auditing {document.path} ({number} of {len(suspicious)})")
+        partners = [d for d in documents if d.id != document.id and (mutual or d.role == "source")]
+        one, too_long = _audit_document(
+            prepared[document.id], [prepared[d.id] for d in partners], config, mutual=mutual
+        )
+        audits.append(one)
+        left_out += [s for s in too_long if s not in left_out]
+    tool = Tool(
+        name="provenance",
+        version=__version__,
+        config=config.digest(),
+        model=encoder.name if encoder is not None else None,
+        limits=_limits(documents, config, encoder, mutual=mutual),
+    )
+    return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
+
+
+def _prepare(document: Document, encoder: Encoder | None) -> _Prepared:
+    sentences = split(document)
+    quoted = quotations(document.text, sentences)
+    return _Prepared(
+        Text(document, sentences, quoted),
+        read(document, sentences, [q.span for q in quoted], encoder),
+    )
+
+
+def _audit_document(
+    draft: _Prepared, partners: Sequence[_Prepared], config: Config, *, mutual: bool
+) -> tuple[DocumentAudit, list[Skipped]]:
+    document = draft.text.document
+    found: list[Alignment] = []
+    too_long: list[Skipped] = []
+    for partner in partners:
+        if len(draft.text.sentences) * len(partner.text.sentences) > MOST_PAIRS:
+            path = partner.text.document.path
+            too_long.append(Skipped(path, f"too long to compare with {document.path}"))
+            continue
+        found.extend(align(draft.reading, partner.reading).alignments)
+    sources = [p.text for p in partners]
+    credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
+    directions: dict[str, tuple[Direction, tuple[str, ...]]] = {}
+    for source in sources:
+        shared = [a for a in found if a.source.document == source.document.id]
+        if shared:
+            returned = find_credits(source.document, source.sentences, [document])
+            directions[source.document.id] = judge_direction(
+                draft.text, source, shared, credits, returned
+            )
+    if mutual:
+        taken = {id for id, (direction, _) in directions.items() if direction == "to-source"}
+        found = [a for a in found if a.source.document not in taken]
+        found = without_copies(found, credits)
+    alignments = settle(
+        document,
+        draft.text.sentences,
+        _numbered(found),
+        credits,
+        [s.document for s in sources],
+        config,
+    )
+    credits = discount(credits, alignments)
+    case = Case(draft.text, tuple(sources), alignments, credits, config)
+    undetermined: tuple[Direction, tuple[str, ...]] = ("undetermined", ())
+    audited = tuple(
+        _audit_source(case, source, *directions.get(source.document.id, undetermined))
+        for source in sources
+    )
+    verdict = document_verdict(audited)
+    reused = [a for a in alignments if a.credit in REUSE]
+    return (
+        DocumentAudit(
+            document=document.id,
+            verdict=verdict,
+            derived_share=_share(draft.text, {a.suspicious.span for a in reused}),
+            summary=summarise(case, audited),
+            sources=audited,
+            alignments=alignments,
+            credits=credits,
+            omitted=_omitted(case),
+            findings=judge(case),
+        ),
+        too_long,
+    )
+
+
+def _numbered(found: Sequence[Alignment]) -> list[Alignment]:
+    ordered = sorted(found, key=lambda a: (a.suspicious.span, a.source.document, a.source.span))
+    return [replace(a, id=f"a{number}") for number, a in enumerate(ordered, 1)]
+
+
+def _audit_source(
+    case: Case, source: Text, direction: Direction, reasons: tuple[str, ...]
+) -> SourceAudit:
+    reused = case.of(source)
+    return SourceAudit(
+        document=source.document.id,
+        outlet=source.document.outlet,
+        verdict=source_verdict(case, source),
+        derived_share=_share(case.suspicious, {a.suspicious.span for a in reused}),
+        source_share=_share(source, {a.source.span for a in reused}),
+        order=_order([a.source.span.start for a in reused]),
+        direction=direction,
+        direction_reasons=reasons,
+    )
+
+
+def _share(text: Text, spans: set[Span]) -> float:
+    """Share of a body's words that stand in ``spans``, which are spans of its sentences."""
+    lengths = [(s.span, len(words(s.text))) for s in text.sentences if s.paragraph >= 0]
+    total = sum(length for _, length in lengths)
+    return round(sum(n for span, n in lengths if span in spans) / max(1, total), 2)
+
+
+def _order(starts: Sequence[int]) -> float:
+    """Share of the alignments that keep the source's order: its longest non-falling subsequence."""
+    if not starts:
+        return 0.0
+    tails: list[int] = []
+    for start in starts:
+        at = bisect_right(tails, start)
+        tails[at : at + 1] = [start]
+    return round(len(tails) / len(starts), 2)
+
+
+def _omitted(case: Case) -> tuple[Omission, ...]:
+    """Sentences of the used sources that have no counterpart, the telling ones named as such."""
+    found = []
+    for source in case.sources:
+        if not case.of(source):
+            continue
+        taken = {a.source.span for a in case.alignments if a.source.document == source.document.id}
+        claims = [c.span for c in first_reports(source)]
+        for sentence in source.sentences:
+            if sentence.span in taken or sentence.paragraph < 0:
+                continue
+            why = "not taken up"
+            if any(sentence.span.overlap(c) for c in claims):
+                why = "first-report credit"
+            elif any(q.span.overlap(sentence.span) for q in source.quotations):
+                why = "quotation"
+            found.append(Omission(Passage(source.document.id, sentence.span), why))
+    return tuple(found)
+
+
+def _limits(
+    documents: Sequence[Document], config: Config, encoder: Encoder | None, *, mutual: bool
+) -> tuple[str, ...]:
+    """What this run could not see, in plain sentences."""
+    limits = [
+        "Only the documents given were compared; a source that is not among them is not seen.",
+    ]
+    if encoder is None:
+        why = "is switched off" if not config.encoder else "is not installed"
+        limits.append(f"Words only: the sentence encoder {why}, so far paraphrases may be missed.")
+    if mutual:
+        limits.append(
+            "No sources were named: the drafts were compared with each other, and which of two "
+            "came first is judged from the texts."
+        )
+    foreign = sorted({d.language for d in documents} - {"en"})
+    if foreign:
+        limits.append(
+            f"Credits are read in English only; other languages here: {', '.join(foreign)}."
+        )
+    return tuple(limits)

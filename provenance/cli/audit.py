@@ -1,0 +1,217 @@
+"""``provenance audit``: read, audit, write, and say by exit status how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from provenance.cli.options import (
+    GIVEN_PATH,
+    debug_option,
+    format_option,
+    output_option,
+    renderer,
+)
+from provenance.cli.output import check_output, deliver, say, tell
+from provenance.config import Config, load_config
+from provenance.errors import ExitStatus, InputProblem
+from provenance.model import Audit, Document, Severity, Skipped
+
+#: From this many drafts on, a run is long enough to be followed even in a log.
+MANY_DRAFTS = 4
+#: What ``--fail-on`` takes, the mildest last; each fails on itself and on all before it.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class DraftsAgainstSources(click.Command):
+    """A command whose ``--against`` takes all paths up to the next option.
+
+    A shell turns ``--against wire/*.txt`` into one option and many words. Taken as drafts, the
+    words would be audited as if they were suspicious. An ``--against`` that stands before any
+    draft still takes one path, because the words after it are the drafts.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Repeat ``--against`` before each of its further paths."""
+        return super().parse_args(ctx, self._repeated(args))
+
+    def _repeated(self, args: Sequence[str]) -> list[str]:
+        takes_value = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        repeated: list[str] = []
+        waiting: str | None = None
+        draft_seen = gathering = False
+        for place, word in enumerate(args):
+            if word == "--":
+                return [*repeated, *args[place:]]
+            if waiting is not None:
+                gathering = waiting == "--against" and draft_seen
+                waiting = None
+            elif word.startswith("-") and word != "-":
+                gathering = False
+                waiting = word if word in takes_value else None
+            elif gathering:
+                repeated.append("--against")
+            else:
+                draft_seen = True
+            repeated.append(word)
+        return repeated
+
+
+@click.command("audit", cls=DraftsAgainstSources)
+@click.argument("drafts", nargs=-1, required=True, type=GIVEN_PATH, metavar="DRAFT...")
+@click.option(
+    "--against",
+    multiple=True,
+    type=GIVEN_PATH,
+    metavar="PATH...",
+    help="Possible sources: files or folders, up to the next option. Without it, the drafts are"
+    " audited against each other.",
+)
+@format_option
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice((*SEVERITIES, "never")),
+    default="error",
+    show_default=True,
+    help="Exit with 1 on findings at least this severe.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 where it would be 1.")
+@click.option(
+    "--config",
+    "config_path",
+    type=GIVEN_PATH,
+    metavar="PATH",
+    help="Settings to use, instead of provenance.toml or pyproject.toml in this folder.",
+)
+@click.option("--words-only", is_flag=True, help="Compare words, not meanings: faster, sees less.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
+@debug_option
+def audit_command(
+    drafts: tuple[Path, ...],
+    against: tuple[Path, ...],
+    format_: str,
+    output: Path | None,
+    fail_on: str,
+    exit_zero: bool,
+    config_path: Path | None,
+    words_only: bool,
+    quiet: bool,
+) -> ExitStatus:
+    """Audit each DRAFT: what it takes from which source, and whether it says so.
+
+    DRAFT and PATH are .txt, .md or .html files, or folders of them.
+    """
+    from provenance.render.terminal import to_text
+
+    config = load_config(config_path)
+    if words_only:
+        config = replace(config, encoder=False)
+    check_output(output, (*drafts, *against))
+
+    documents, skipped = _read(drafts, against, quiet=quiet)
+    check_output(output, (Path(document.path) for document in documents))
+    result = _audit(documents, skipped, config, quiet=quiet)
+    deliver(renderer(format_)(result), output)
+    if not quiet and (output is not None or format_ != "text"):
+        tell(to_text(result))
+    if not quiet and output is not None:
+        say(f"wrote {output}")
+
+    left_out = _unread(skipped, documents, (*drafts, *against)) or result.skipped != skipped
+    if left_out:
+        return ExitStatus.NOTHING_AUDITED
+    failing = _fails(result, fail_on) and not exit_zero
+    return ExitStatus.FINDINGS if failing else ExitStatus.CLEAN
+
+
+def _read(
+    drafts: Sequence[Path], against: Sequence[Path], *, quiet: bool
+) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    """The documents, and what was left out with a line for each of it."""
+    from provenance.ingest.read import read_documents
+
+    progress = _progress(quiet=quiet, many=len(drafts) >= MANY_DRAFTS)
+    documents, skipped = read_documents(drafts, against, progress)
+    missing = _missing(documents, against=bool(against))
+    if missing:
+        why = [f"{one.path}: {one.reason}" for one in skipped]
+        raise InputProblem("; ".join((missing, *why)))
+    _report(skipped)
+    return documents, skipped
+
+
+def _audit(
+    documents: Sequence[Document], skipped: Sequence[Skipped], config: Config, *, quiet: bool
+) -> Audit:
+    from provenance.audit import audit
+    from provenance.match.semantic import load_encoder
+
+    suspicious = sum(document.role == "suspicious" for document in documents)
+    progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
+    encoder = load_encoder() if config.encoder else None
+    result = audit(documents, skipped, config, encoder, progress)
+    _report(result.skipped[len(skipped) :])
+    return result
+
+
+def _report(skipped: Sequence[Skipped]) -> None:
+    for one in skipped:
+        say(f"skipped {one.path}: {one.reason}")
+
+
+def _missing(documents: Sequence[Document], *, against: bool) -> str | None:
+    """What an audit of these documents lacks, or None if it can begin."""
+    drafts = [document.path for document in documents if document.role == "suspicious"]
+    if not drafts:
+        return "nothing to audit: no article among the drafts"
+    if against and len(documents) == len(drafts):
+        return "nothing to audit against: no article among the sources"
+    if not against and len(drafts) == 1:
+        return f"nothing to audit {drafts[0]} against: name its possible sources with --against"
+    return None
+
+
+def _progress(*, quiet: bool, many: bool) -> Callable[[str], None] | None:
+    if quiet or not (many or (sys.stderr is not None and sys.stderr.isatty())):
+        return None
+    return say
+
+
+def _unread(
+    skipped: Sequence[Skipped], documents: Sequence[Document], named: Sequence[Path]
+) -> bool:
+    """Whether something the user asked for was not read.
+
+    Not so for a file of another format that a folder also holds, nor for a source that is left
+    out because it was read as a draft.
+    """
+    from provenance.ingest.read import ARTICLES
+
+    asked_for = {path.as_posix() for path in named}
+    read = {os.path.realpath(document.path) for document in documents}
+    return any(
+        (one.path in asked_for or Path(one.path).suffix.lower() in ARTICLES)
+        and os.path.realpath(one.path) not in read
+        for one in skipped
+    )
+
+
+def _fails(result: Audit, fail_on: str) -> bool:
+    """Whether a finding that nothing suppresses is at least as severe as ``fail_on``."""
+    failing = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(
+        finding.severity in failing and finding.suppressed is None
+        for one in result.audits
+        for finding in one.findings
+    )

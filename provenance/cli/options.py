@@ -1,0 +1,68 @@
+"""Options that several commands share, and the choice of a renderer by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from provenance.model import Audit
+
+FORMATS = ("text", "html", "json")
+
+
+class GivenPath(click.Path):
+    """A path that somebody meant to give.
+
+    An unset shell variable arrives as an empty word, which as a path is the working directory:
+    everything in it would be audited.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """The path; fails for an empty word."""
+        if value == "":
+            self.fail("the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+GIVEN_PATH = GivenPath(path_type=Path)
+
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="What to write: a summary, a page with both texts side by side, or the wire format.",
+)
+output_option = click.option(
+    "--output",
+    type=GIVEN_PATH,
+    metavar="PATH",
+    help="Write the result here instead of standard output.",
+)
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
+)
+
+
+def renderer(name: str) -> Callable[[Audit], str]:
+    """The function that writes an audit in the format called ``name``, one of `FORMATS`."""
+    if name == "html":
+        from provenance.render.html import to_html
+
+        return to_html
+    if name == "json":
+        from provenance.render.wire import to_json
+
+        return to_json
+    from provenance.render.terminal import to_text
+
+    return to_text

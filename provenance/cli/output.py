@@ -1,0 +1,82 @@
+"""Where words go: results to standard output or a file, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from provenance.errors import UsageProblem
+
+
+def say(line: str) -> None:
+    """Put one line on standard error, with what a file name might do to a terminal made visible."""
+    plain = "".join(
+        mark if mark.isprintable() else mark.encode("unicode_escape", "surrogatepass").decode()
+        for mark in line
+    )
+    tell(f"{plain}\n")
+
+
+def tell(text: str) -> None:
+    """Put ``text``, lines and all, on standard error, if anybody is there to read it."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Refuse, before any work is done, an ``output`` that could not or should not be written.
+
+    Raises `UsageProblem` for a folder, a path in no folder, and a path that is one of ``inputs``.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise UsageProblem(f"--output {output}: is a folder, not a file")
+    if not output.parent.is_dir():
+        raise UsageProblem(f"--output {output}: there is no folder {output.parent}")
+    if output.exists() and any(one.exists() and output.samefile(one) for one in inputs):
+        raise UsageProblem(f"--output {output}: is one of the inputs and would be overwritten")
+
+
+def deliver(result: str, output: Path | None) -> None:
+    """Write ``result`` as UTF-8 to ``output``, or to standard output when that is None.
+
+    A file is replaced in one step: a failure leaves what stood there before. Raises `UsageProblem`
+    if it cannot be written, `BrokenPipeError` if the reader of standard output went away.
+    """
+    # A file name that is no text comes with lone surrogates, which UTF-8 cannot hold.
+    data = result.encode("utf-8", errors="backslashreplace")
+    try:
+        if output is None:
+            _to_stdout(data)
+        elif output.exists() and not output.is_file():
+            output.write_bytes(data)  # a device or a pipe, which must not be replaced
+        else:
+            _replace(output.resolve(), data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = "standard output" if output is None else f"--output {output}"
+        raise UsageProblem(f"{where}: cannot be written: {error.strerror or error}") from None
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError("it is closed")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _replace(target: Path, data: bytes) -> None:
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,273 @@
+"""Credits of a document: every place where it says whose reporting it uses, or seems to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from provenance.credit.cues import WINDOW, Reading, read, stands_apart
+from provenance.credit.found import OWN, Found, Piece, piece
+from provenance.credit.frame import removed_credits, slug_credit, whole_text_credits
+from provenance.credit.lines import line_kind
+from provenance.credit.mentions import Mention, mentions
+from provenance.credit.names import Party, Roster, fits, own_names
+from provenance.credit.scope import Reach
+from provenance.credit.vague import vague_cues
+from provenance.model import Credit, Document, Link, Removed, Sentence, Span
+
+#: A wire slug opens the story: it is looked for in this many sentences after the headline.
+_SLUG_SENTENCES = 3
+_REPORT = re.compile(r"\b(?:report|article|story|investigation|analysis|piece)s?\b", re.IGNORECASE)
+#: Words that may stand for other things than the outlet carry a credit on only this many
+#: paragraphs from where it was last named.
+_LOOSE = re.compile(
+    r"\b(?:website|site|network|channel|report|article|story|piece|journal|account)$"
+)
+_LOOSE_REACH = 2
+#: What a review or a count is of: "Its review of nine contracts found …".
+_OBJECT = re.compile(
+    r"^\s(?:of|into)\s(?:[\w'-]+\s){0,6}?[\w'-]+(?=\s(?:also\s)?(?:f|show|sugg|reveal))"
+)
+#: A vague cue this close before a named credit belongs to it ("news outlets including the Echo").
+_SAME_BREATH = 60
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
+
+
+def find_credits(
+    draft: Document, sentences: Sequence[Sentence], sources: Sequence[Document]
+) -> tuple[Credit, ...]:
+    """The credits of ``draft`` in text order, numbered ``c1``, ``c2``, …, with what each covers.
+
+    ``sentences`` are the draft's, as `provenance.text.sentences.split` gives them. A credit that
+    names an outlet none of ``sources`` comes from has no document. Attributions to persons and
+    official documents are no credits and are not returned; what only looks like a credit (a photo
+    credit, the document's own outlet, an outlet in the news, unnamed media) has ``counts`` false.
+    "The newspaper added" is no credit of its own: it adds to what the last one covers.
+    """
+    found = _Finder(draft, sentences, Roster(draft, sources)).run()
+    return tuple(
+        Credit(
+            id=f"c{number}",
+            span=f.span,
+            text=f.span.of(draft.text),
+            kind=f.kind,
+            name=f.party.name if f.party else None,
+            document=f.party.document if f.party else None,
+            counts=f.counts,
+            covers=f.covers,
+            why=f.why,
+        )
+        for number, f in enumerate(sorted(found, key=lambda f: (f.span, not f.counts)), 1)
+    )
+
+
+class _Finder:
+    """One pass over a document, remembering who was credited last."""
+
+    def __init__(self, draft: Document, sentences: Sequence[Sentence], roster: Roster) -> None:
+        self.draft = draft
+        self.sentences = sentences
+        self.roster = roster
+        self.reach = Reach(draft, sentences)
+        self.found: list[Found] = []
+        self.spoken_of: list[tuple[str, int | None]] = []
+        """Outlets in the order named, with where in `found` their credit stands; None for own."""
+        self.last_paragraph = 0
+        self.last_sentence = -1
+        self.links = _by_sentence(draft, sentences)
+        self.reported = False
+        """Whether the last credit was to "a report", so that "the report" carries it on."""
+
+    def run(self) -> list[Found]:
+        steps: list[tuple[int, int, int | Removed]] = [
+            (s.span.start, 1, i) for i, s in enumerate(self.sentences)
+        ]
+        steps += [(r.span.start, 0, r) for r in self.draft.removed]
+        body_seen = 0
+        for _, _, step in sorted(steps, key=lambda s: s[:2]):
+            if isinstance(step, Removed):
+                self.found.extend(removed_credits(step, self.draft, self.roster, self.reach))
+            else:
+                body_seen += self.sentences[step].paragraph >= 0
+                self._sentence(step, opening=body_seen <= _SLUG_SENTENCES)
+        return self.found
+
+    def _sentence(self, index: int, *, opening: bool) -> None:
+        sentence = self.sentences[index]
+        part = piece(sentence.text, sentence.span.start)
+        kind = line_kind(part.text)
+        if kind is not None:
+            whole = list(whole_text_credits(part, kind, self.roster, self.reach))
+            if whole:
+                self.found.extend(whole)
+                return
+        after_slug = part.at
+        if opening:
+            found = slug_credit(part, self.roster, self.reach)
+            if found is not None:
+                self.found.append(found)
+                after_slug = found.span.end
+        self._prose(part, index, after_slug)
+
+    def _prose(self, part: Piece, index: int, after_slug: int) -> None:
+        first = len(self.found)
+        for mention in mentions(part.text, self.roster):
+            if part.at + mention.start < after_slug:
+                continue
+            if mention.kind.startswith("carried"):
+                self._carry_on(mention, part.text, index)
+                continue
+            found = self._mention(mention, part, index)
+            if found is not None:
+                self._keep(found, index)
+        for found in self._links(index, self.found[first:]):
+            self._keep(found, index)
+        credited = [f.span for f in self.found[first:] if f.counts]
+        for a, b in vague_cues(part.text):
+            span = part.back(a, b)
+            near = Span(max(0, span.start - 2), span.end + _SAME_BREATH)
+            if not any(near.overlap(c) for c in credited):
+                why = "points at media without naming one"
+                self.found.append(Found(span, "vague", None, False, self.reach.of(index), why))
+
+    def _keep(self, found: Found, index: int) -> None:
+        self.found.append(found)
+        if found.counts:
+            name = found.party.name if found.party else ""
+            self.spoken_of.append((name, len(self.found) - 1))
+            self.last_paragraph = self.sentences[index].paragraph
+            self.last_sentence = index
+        elif found.why == OWN and found.party:
+            self.spoken_of.append((found.party.name, None))
+
+    def _mention(self, mention: Mention, part: Piece, index: int) -> Found | None:
+        text, party = part.text, mention.party
+        before = text[max(0, mention.start - WINDOW) : mention.start]
+        after = text[mention.end : mention.end + WINDOW]
+        reading = read(before, after, doubtful=party.doubtful)
+        if reading is None and mention.run_end > mention.end:
+            rest = text[mention.run_end : mention.run_end + WINDOW]
+            reading = read(before, rest, doubtful=party.doubtful)
+        if reading is None and stands_apart(before, after) and not party.doubtful:
+            span = part.back(mention.start, mention.end)
+            return self._credit(span, party, index, "stands apart")
+        if reading is None or reading.cue.meaning != "credit":
+            return self._no_credit(mention, reading, part)
+        if mention.kind == "reporter" and not reading.cue.journalism:
+            return None  # a person spoken to, not one who reports
+        self.reported = bool(_REPORT.search(before) or _REPORT.search(after))
+        return self._credit(_span(mention, reading, part), party, index, reading.cue.name)
+
+    def _credit(self, span: Span, party: Party, index: int, cue: str) -> Found:
+        self.roster.credited(party)
+        if party.own:
+            return Found(span, "named", party, False, (), OWN)
+        if party.document is None and self._maybe_own(party, cue):
+            why = "may be the document's own outlet, which is not known"
+            return Found(span, "named", party, False, (), why)
+        why = f"cue: {cue}; {party.how}"
+        return Found(span, "named", party, True, self.reach.of(index), why)
+
+    def _maybe_own(self, party: Party, cue: str) -> bool:
+        """Whether "told the Weekly" may be the document speaking of itself."""
+        single = " " not in re.sub(r"^[Tt]he\s", "", party.name)
+        return not own_names(self.draft) and cue == "told" and single and not party.name.isupper()
+
+    def _no_credit(self, mention: Mention, reading: Reading | None, part: Piece) -> Found | None:
+        party = mention.party
+        photo = reading is not None and reading.cue.meaning == "photo"
+        if not photo and (party.document is None or mention.kind != "name"):
+            return None
+        span = part.back(mention.start, mention.end)
+        if photo:
+            return Found(span, "photo", party, False, (), "credits a picture, not text")
+        why = "named, but not as whose report this is"
+        if reading is not None and reading.cue.meaning == "subject":
+            why = "the outlet is the subject of the story"
+        elif reading is not None and reading.cue.meaning == "employer":
+            why = "names a person's employer"
+        return Found(span, "named", party, False, (), why)
+
+    def _links(self, index: int, named: Sequence[Found]) -> Iterator[Found]:
+        credited = {f.party.document for f in named if f.counts and f.party}
+        for link in self.links.get(index, ()):
+            party = self.roster.link(link.url)
+            if party is None or party.document in credited:
+                continue
+            credited.add(party.document)
+            self.roster.credited(party)
+            yield Found(link.span, "link", party, True, self.reach.of(index), party.how)
+
+    def _stands_for(self, phrase: str) -> int | None:
+        """The credit "the paper" or "the station" goes back to, None if it is nobody's."""
+        for name, credit in reversed(self.spoken_of):
+            if fits(phrase, name):
+                return credit
+            if any(fits(phrase, own) for own in own_names(self.draft)):
+                return None
+        return None
+
+    def _carry_on(self, mention: Mention, text: str, index: int) -> None:
+        """Let "the newspaper also found" extend what the last credit covers."""
+        last = self._stands_for(mention.party.name)
+        if last is None or (mention.kind == "carried report" and not self.reported):
+            return
+        paragraph = self.sentences[index].paragraph
+        if _LOOSE.search(mention.party.name) and paragraph - self.last_paragraph > _LOOSE_REACH:
+            return
+        before = text[max(0, mention.start - WINDOW) : mention.start]
+        after = text[mention.end : mention.end + WINDOW]
+        if mention.party.name[:3].lower() == "its":
+            if index - self.last_sentence > 1:
+                return  # "its" is somebody else's by now
+            after = _OBJECT.sub("", after)
+        reading = read(before, after)
+        if reading is None or reading.cue.meaning != "credit":
+            return
+        self.last_paragraph = paragraph
+        self.last_sentence = index
+        credit = self.found[last]
+        covers = _joined((*credit.covers, *self.reach.of(index)))
+        if covers != credit.covers:
+            why = credit.why
+            if "carried on" not in why:
+                why += f"; carried on by {mention.party.name!r}"
+            self.found[last] = replace(credit, covers=covers, why=why)
+
+
+def _by_sentence(draft: Document, sentences: Sequence[Sentence]) -> dict[int, list[Link]]:
+    """The links of each sentence, by its index."""
+    starts = [s.span.start for s in sentences]
+    found: dict[int, list[Link]] = {}
+    for link in draft.links:
+        index = bisect_right(starts, link.span.start) - 1
+        if index >= 0 and sentences[index].span.overlap(link.span):
+            found.setdefault(index, []).append(link)
+    return found
+
+
+def _span(mention: Mention, reading: Reading, part: Piece) -> Span:
+    """Cue and name together, article included."""
+    text = part.text
+    start = mention.start - min(reading.before, mention.start)
+    end = min(mention.end + reading.after, len(text))
+    article = _ARTICLE.search(text[max(0, start - 4) : start])
+    if article and not reading.before:
+        start -= len(article.group())
+    piece_of_text = text[start:end]
+    start += len(piece_of_text) - len(piece_of_text.lstrip(" ,-(\"'"))
+    end -= len(piece_of_text) - len(piece_of_text.rstrip(" ,-:"))
+    return part.back(start, max(end, start))
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, overlapping ones as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,187 @@
+"""Mentions: where a sentence names an outlet, a source's reporter, or "the paper"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.credit.names import Party, Roster
+from provenance.outlets import known_outlet
+
+_NAME_PART = (
+    r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.){2,}|[A-Z0-9](?:\w|'(?!s\b))*(?:[.&-](?:\w|'(?!s\b))+)*|"
+    r"[a-z]{1,4}[A-Z]\w+|[a-z][\w-]*\.(?:com|org|net|co\.uk)\b)"
+)
+_RUN = re.compile(
+    rf"(?<![\w@#])(?:{_NAME_PART})(?:(?:\s(?:(?:of\sthe|of|for|de|del|&)\s)?|/)(?:{_NAME_PART}))*"
+)
+_JOINT = re.compile(r"\s(?:of\sthe|of|for)\s")
+#: Longest run of capitalised words that may hold an outlet's name.
+_MOST_NAME_PARTS = 12
+#: Words a sentence or clause may open with that are no part of a name.
+_LEADS = frozenset(
+    """a about according after also although amid an and another as at because before both but by
+    citing credit despite during earlier even exclusively first for former from further given h/t
+    hat her his how i if image in interviewed it its late later like meanwhile my no
+    not now obtained on one only or other our over per photo picture previously published quoting
+    read recently reported reports said says separately since so source sources speaking still that
+    the their then these this those though through tip to told today under unlike until update
+    using via video watch when where whereas which while who with writing yesterday yet you
+    """.split()
+)
+#: Words a name may begin after, and may itself begin with ("New", "Sunday").
+_SOFT_LEADS = frozenset(
+    """new latest last first most monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december jan feb aug sept
+    oct nov dec monday's""".split()
+)
+_CARRYING = re.compile(
+    r"\b(?:[Tt]he\s(?:same\s)?(?:newspapers?|papers?|news\s(?:outlet|site|agency|organi[sz]ation|"
+    r"channel|magazine|service|website)|outlet|(?:radio\s|television\s|TV\s)?station|broadcaster|"
+    r"(?:television\s|TV\s)?network|magazine|website|site|publication|wire\sservice|tabloid|channel|"
+    r"daily|weekly|journal|newsroom|bulletin)(?='?s?\b)"
+    r"|[Ii]ts\s(?:own\s)?(?:[a-z]+\s){0,2}?(?:reporters?|reporting|report|article|story|"
+    r"investigation|analysis|review|count|tally|account))(?![\w-])"
+)
+_REPORT = re.compile(
+    r"\b(?:[Tt]he\s(?:same\s)?(?:report|article|story|investigation|analysis|piece))(?![\w-])"
+)
+_PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a folded sentence that stands for a party."""
+
+    start: int
+    end: int
+    party: Party
+    kind: str
+    """``name``, ``reporter``, ``carried`` or ``carried report``"""
+    run_end: int = 0
+    """Where the capitalised run ends that the name stands in: "POLITICO Florida"."""
+
+
+def mentions(text: str, roster: Roster) -> Iterator[Mention]:
+    """Mentions in the folded sentence ``text``, in order; who "the paper" is, is left open.
+
+    A carried mention has an empty party: it is resolved once the mentions before it are judged.
+    """
+    found: list[Mention] = []
+    for run in _RUN.finditer(text):
+        for start, end in _parted(text, run.start(), run.end(), roster):
+            found.extend(_in_run(text, start, end, roster))
+    names = tuple(found)
+    for pattern, kind in ((_CARRYING, "carried"), (_REPORT, "carried report")):
+        for match in pattern.finditer(text):
+            at = bisect_right(names, match.start(), key=lambda m: m.end)
+            if at < len(names) and names[at].start < match.end():
+                continue
+            if pattern is _CARRYING and re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]):
+                continue  # "the newspaper Riverton Courier" names its outlet itself
+            found.append(Mention(match.start(), match.end(), Party(match.group(), None), kind))
+    yield from sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _parted(text: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
+    """The run, or where an outlet stands after "of" or "for", a person and the outlet apart."""
+    for joint in _JOINT.finditer(text, start, end):
+        rest = text[joint.end() : end]
+        party = roster.look_up(rest)
+        if party is not None and (party.document or party.own or " " in rest):
+            yield start, joint.start()
+            yield joint.end(), end
+            return
+    yield start, end
+
+
+def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention]:
+    """The outlets named in one capitalised run, longest reading first."""
+    tokens = [
+        (start + m.start(), start + m.end()) for m in re.finditer(r"[^\s/]+", text[start:end])
+    ]
+    first = 0
+    while first < len(tokens) and _is_lead(text, tokens[first]):
+        first += 1
+    if first == len(tokens) and first and _is_article(text, tokens[-1]):
+        return
+    tokens = tokens[first : first + _MOST_NAME_PARTS]
+    if not tokens:
+        return
+    article = _article_before(text, tokens[0][0])
+    taken_to = 0
+    for i in range(len(tokens)):
+        if i and not _opens_anew(text, tokens[i - 1], taken_to == i):
+            continue
+        if i < taken_to:
+            continue
+        for j in range(len(tokens), i, -1):
+            a, b = tokens[i][0], tokens[j - 1][1]
+            whole = j == len(tokens)
+            party = _party(text, a, b, roster, article=article if i == 0 else False)
+            if party is None and j == i + 1 and "-" in text[a:b]:
+                b = a + text[a:b].index("-")  # "CNN-ORC poll"
+                party = _party(text, a, b, roster, article=False) if b - a > 1 else None
+            if party is None or (not whole and not _may_end(text, a, b, tokens[j], party)):
+                continue
+            kind = "reporter" if party.how == "the source's reporter" else "name"
+            run_end = b if _is_plain_word(text[a:b]) and party.document else tokens[-1][1]
+            yield Mention(a, b, party, kind, run_end)
+            taken_to = j
+            break
+
+
+def _party(text: str, a: int, b: int, roster: Roster, *, article: bool) -> Party | None:
+    name = text[a:b].rstrip(".") if not text[a:b].endswith("St.") else text[a:b]
+    party = roster.look_up(name, article=article)
+    if party is None and _PERSON.fullmatch(name):
+        party = roster.reporter(name)
+    return party
+
+
+def _is_lead(text: str, token: tuple[int, int]) -> bool:
+    return text[token[0] : token[1]].casefold() in _LEADS
+
+
+def _is_article(text: str, token: tuple[int, int]) -> bool:
+    return text[token[0] : token[1]].casefold() in {"the", "a", "an"}
+
+
+def _article_before(text: str, at: int) -> bool:
+    return bool(re.search(r"(?:^|[\s(\"'/-])(?:[Tt]he|an?|THE)\s$", text[max(0, at - 6) : at]))
+
+
+def _opens_anew(text: str, before: tuple[int, int], after_outlet: bool) -> bool:
+    """Whether a name may begin after this token of the same run.
+
+    It may after another outlet, or after a word that is no part of names.
+    """
+    word = text[before[0] : before[1]].casefold().rstrip(".")
+    return after_outlet or word in _LEADS or word in _SOFT_LEADS
+
+
+def _may_end(text: str, a: int, b: int, following: tuple[int, int], party: Party) -> bool:
+    """Whether an outlet's name may end inside a run.
+
+    "CNN Chief Medical Correspondent" holds one, "Post Office" and "Times Square" do not.
+    """
+    name = text[a:b]
+    plain = _is_plain_word(name) and not (party.document or party.own)
+    if party.doubtful or (plain and (len(name) <= 4 or known_outlet(name) is None)):
+        return False
+    nxt = text[following[0] : following[1]].strip(".").casefold()
+    return nxt not in {
+        "company", "co", "corp", "corporation", "inc", "group", "holdings", "building", "square",
+        "tower", "street", "avenue", "foundation", "awards", "award", "prize", "festival",
+        "studios", "service", "services", "center", "department", "district", "authority",
+        "entertainment", "sports", "arena", "centre", "stadium", "park", "bank", "act",
+        "secretary", "office", "conference", "release", "corps", "room", "pool", "club", "union",
+        "association", "freedom", "council", "commission", "complaints", "guild", "institute",
+    }  # fmt: skip
+
+
+def _is_plain_word(name: str) -> bool:
+    """One word with nothing in its letters that says it is a name: "Post", not "CNN"."""
+    return " " not in name and not name.isupper() and not re.search(r"[a-z][A-Z]|\.", name)

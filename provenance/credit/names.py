@@ -1,0 +1,226 @@
+"""Names: which of the given documents a name, a link or "the paper" stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from provenance.model import Document
+from provenance.outlets import (
+    STANDING_WORDS,
+    aliases,
+    domain_of,
+    known_outlet,
+    looks_like_outlet,
+    same_outlet,
+)
+
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+#: Last words that names of unions, parties, offices and products share with outlets: a name that
+#: ends in one and is not known is believed only beside a verb of journalism.
+_DOUBTFUL_WORDS = frozenset(
+    """advance advocate agency broadcasting call citizen democrat digest enterprise hub independent
+    leader live media network online pilot planet report reporter republic republican review service
+    today tonight union voice witness fm agencia wire""".split()
+)
+#: Titles: a capitalised run with one names a person.
+_TITLES = frozenset(
+    """mayor president secretary senator sen rep gov governor judge justice chief sheriff mr mrs ms
+    dr sir professor prof captain capt sgt minister chairman chairwoman director superintendent
+    commissioner attorney detective officer""".split()
+)
+
+
+_AIR = re.compile(
+    r"(?i:\b(?:radio|tv|television|channel|broadcasting|fm)\b)|\b(?:BBC|CNN|CBS|NBC|ABC|NPR|PBS|MSNBC|"
+    r"CNBC|Fox|ITV|Sky)\b|\b[KW][A-Z]{3}\b"
+)
+_WIRE = re.compile(
+    r"(?i:\b(?:wire|agency|agence|newswire)\b)|"
+    r"\b(?:Associated Press|AP|AFP|UPI|Reuters|dpa|Xinhua)\b"
+)
+_AIR_PHRASE = re.compile(r"\b(?:station|broadcaster|network|channel)$")
+_WIRE_PHRASE = re.compile(r"\b(?:wire service|news agency)$")
+_PRINT_PHRASE = re.compile(
+    r"\b(?:newspapers?|papers?|tabloid|magazine|daily|weekly|journal|bulletin)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who a name stands for."""
+
+    name: str
+    """As written."""
+    document: str | None
+    """Id of the source it resolves to."""
+    own: bool = False
+    """Whether it is the suspicious document's own outlet."""
+    how: str = ""
+    """One clause: how it was resolved."""
+    doubtful: bool = False
+    """Whether the name may be no outlet's at all."""
+
+
+@dataclass(slots=True)
+class Roster:
+    """The outlets of the suspicious document and its sources, and who was spoken of before.
+
+    Short names are read in context: "the Courier" is the Courier last named in full, else the
+    suspicious document's own, else a source's.
+    """
+
+    draft: Document
+    sources: Sequence[Document]
+    _forms: dict[str, list[tuple[str | None, bool]]] = field(init=False, default_factory=dict)
+    _named: dict[str, Party] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in own_names(self.draft):
+            self._enter(name, None, self.draft.outlet)
+        for source in self.sources:
+            for name in filter(None, dict.fromkeys((source.outlet, *source.names))):
+                self._enter(name, source.id, source.outlet)
+
+    def _enter(self, name: str, document: str | None, outlet: str | None) -> None:
+        for form in aliases(name):
+            key = _key(form)
+            full = " " in key or (outlet is not None and key == _key(outlet))
+            if len(key) > 1:
+                entries = self._forms.setdefault(key, [])
+                if (document, full) not in entries:
+                    entries.append((document, full))
+
+    def look_up(self, name: str, *, article: bool = False) -> Party | None:
+        """Who ``name`` (a capitalised run as written, ``article`` if one stands before it) is.
+
+        None if it is no outlet's name.
+        """
+        bare = _ARTICLE.sub("", name)
+        entries = self._forms.get(_key(bare))
+        if entries:
+            return self._known(name, bare, entries)
+        if article or bare != name:
+            written = "The " + bare if len(bare.split()) == 1 else bare
+            if looks_like_outlet(written) or looks_like_outlet(bare):
+                return self._stranger(name, bare)
+        elif looks_like_outlet(name):
+            return self._stranger(name, name)
+        return None
+
+    def _known(self, name: str, bare: str, entries: list[tuple[str | None, bool]]) -> Party:
+        earlier = self._named.get(_key(bare))
+        if earlier is not None and not any(full for _, full in entries):
+            return Party(name, earlier.document, earlier.own, "short for the outlet named before")
+        ids = [document for document, _ in entries]
+        full = [document for document, is_full in entries if is_full]
+        if None in ids and (None in full or not full):
+            return Party(name, None, True, "the document's own outlet")
+        if not full and self._ambiguous(ids):
+            return Party(name, None, False, "more than one source goes by this name")
+        how = "named in full" if full else "by its short name"
+        return Party(name, (full or ids)[0], False, how)
+
+    def _ambiguous(self, ids: list[str | None]) -> bool:
+        """Whether these sources are of more than one outlet."""
+        named = [s for s in self.sources if s.id in ids]
+        return any(not same_source(a, b) for a, b in pairwise(named))
+
+    def _stranger(self, name: str, bare: str) -> Party | None:
+        words = bare.replace(".", " ").split()
+        earlier = self._named.get(_key(bare))
+        if earlier is not None and len(words) == 1:
+            return Party(name, earlier.document, earlier.own, "short for the outlet named before")
+        if known_outlet(bare) or known_outlet(name):
+            return Party(name, None, False, "no source given goes by this name")
+        if _INITIALS.fullmatch(bare) or {w.casefold() for w in words} & _TITLES:
+            return None  # a person, or initials as likely an agency's as a station's
+        doubtful = words[-1].casefold() in _DOUBTFUL_WORDS or "." in bare.rstrip(".")
+        return Party(name, None, False, "no source given goes by this name", doubtful)
+
+    def reporter(self, name: str) -> Party | None:
+        """The source whose byline has exactly this person."""
+        for source in self.sources:
+            if any(_key(name) == _key(person) for person in source.byline):
+                return Party(name, source.id, False, "the source's reporter")
+        return None
+
+    def link(self, url: str) -> Party | None:
+        """The source at this address, or on the same site; None for any other address."""
+        plain = _address(url)
+        for source in self.sources:
+            if source.url and _address(source.url) == plain:
+                return Party(source.outlet or url, source.id, False, "links to the source")
+        domain = domain_of(url)
+        if domain is None:
+            return None
+        for source in self.sources:
+            if any(_on_site(domain, site) for site in source.domains):
+                if source.outlet and any(
+                    same_outlet(source.outlet, n) for n in own_names(self.draft)
+                ):
+                    continue
+                return Party(
+                    source.outlet or domain, source.id, False, "links to the source's site"
+                )
+        return None
+
+    def credited(self, party: Party) -> None:
+        """Remember whom the text has just credited."""
+        for form in aliases(_ARTICLE.sub("", party.name)):
+            self._named[_key(form)] = party
+
+
+def fits(phrase: str, name: str) -> bool:
+    """Whether "the newspaper", "the station" or "the wire service" may mean this outlet."""
+    air, wire = bool(_AIR.search(name)), bool(_WIRE.search(name))
+    if _AIR_PHRASE.search(phrase):
+        last = name.split()[-1].casefold() if name else ""
+        return air or not (wire or last in STANDING_WORDS)
+    if _WIRE_PHRASE.search(phrase):
+        return wire
+    if _PRINT_PHRASE.search(phrase):
+        return not air and not wire
+    return True
+
+
+def own_names(draft: Document) -> tuple[str, ...]:
+    """Names by which the document speaks of its own newsroom.
+
+    A copy on another's site speaks of its host; where an outlet was only inferred from the text's
+    own credits, it is no evidence of whose pages these are.
+    """
+    if draft.host and draft.outlet and not same_outlet(draft.host, draft.outlet):
+        return (draft.host,)
+    if draft.outlet is None:
+        return (draft.host,) if draft.host else ()
+    return tuple(dict.fromkeys((draft.outlet, *draft.names)))
+
+
+def publisher(document: Document) -> str | None:
+    """Who published this copy: the host, else the outlet."""
+    return document.host or document.outlet
+
+
+def same_source(a: Document, b: Document) -> bool:
+    """Whether a credit to one is a credit to the other: the same outlet's work."""
+    if a.id == b.id:
+        return True
+    return a.outlet is not None and b.outlet is not None and same_outlet(a.outlet, b.outlet)
+
+
+def _key(name: str) -> str:
+    return " ".join(_ARTICLE.sub("", name).replace("’", "'").casefold().replace(".", "").split())
+
+
+def _address(url: str) -> str:
+    plain = re.sub(r"^[a-z]+://(?:www\.)?|[?#].*$", "", url.strip(), flags=re.IGNORECASE)
+    return plain.rstrip("/").casefold()
+
+
+def _on_site(domain: str, site: str) -> bool:
+    return domain == site or domain.endswith("." + site)

@@ -1,0 +1,121 @@
+"""Scope: which part of a document a credit covers.
+
+A credit covers its own sentence, the rest of its paragraph, and what carries it on: a quotation
+that runs into the next paragraph, the items of a list it introduces. In the PolNeAR corpus half of
+all credits to news outlets govern 14 words or fewer, so nothing before the credit is covered but
+the quotation it closes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.credit.quotes import Quotation, paragraph_spans, quotation_spans
+from provenance.model import Document, Sentence, Span
+
+_LOOKS_BACK = re.compile(
+    r"[\"'“‘]?(?:All (?:of )?(?:this|that|the above|these)|The (?:above|foregoing|preceding)|"
+    r"(?:These|Those|The) (?:details|facts|figures|findings|revelations|allegations|numbers|events)"
+    r"(?: (?:above|here))?|This (?:account|information|news)|Much of this|Most of this|"
+    r"Everything above)\b"
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]|\d{1,3}[.)]|[a-z][.)])\s")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+#: Longest line without a closing mark that is still taken for a list item.
+_LONGEST_ITEM = 240
+
+
+@dataclass(slots=True)
+class Reach:
+    """The sentences of one document, asked how far a credit in one of them reaches."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    _quotations: tuple[Quotation, ...] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        body = [s for s in self.sentences if s.paragraph >= 0]
+        self._quotations = quotation_spans(self.document.text, paragraph_spans(body))
+        self._starts = [s.span.start for s in self.sentences]
+
+    def whole(self) -> tuple[Span, ...]:
+        """Every sentence: the reach of a line that credits the whole text."""
+        if not self.sentences:
+            return self.document.body
+        return (Span(self.sentences[0].span.start, self.sentences[-1].span.end),)
+
+    def of(self, index: int) -> tuple[Span, ...]:
+        """What a credit in the sentence with this index covers, as one stretch."""
+        first = self._back(index)
+        last = self._rest_of_paragraph(index)
+        last = self._list(last)
+        last = self._open_quotation(first, last)
+        return (Span(self.sentences[first].span.start, self.sentences[last].span.end),)
+
+    def _rest_of_paragraph(self, index: int) -> int:
+        paragraph = self.sentences[index].paragraph
+        while index + 1 < len(self.sentences) and self.sentences[index + 1].paragraph == paragraph:
+            index += 1
+        return index
+
+    def _back(self, index: int) -> int:
+        here = self.sentences[index]
+        if _LOOKS_BACK.match(here.text):
+            first = index
+            while first and self.sentences[first - 1].paragraph == here.paragraph:
+                first -= 1
+            if first == index:
+                while first and self.sentences[first - 1].paragraph == here.paragraph - 1 >= 0:
+                    first -= 1
+            return first
+        while index and self.sentences[index - 1].paragraph == here.paragraph:
+            if not self._one_quotation(self.sentences[index - 1].span, self.sentences[index].span):
+                break
+            index -= 1
+        return index
+
+    def _one_quotation(self, before: Span, after: Span) -> bool:
+        """Whether one quotation runs across the boundary of two sentences."""
+        at = bisect_right(self._quotations, before.end, key=lambda q: q.span.start) - 1
+        return at >= 0 and self._quotations[at].span.end > after.start
+
+    def _open_quotation(self, first: int, last: int) -> int:
+        """On to the end of a quotation left open at the end of the covered paragraph."""
+        covered = Span(self.sentences[first].span.start, self.sentences[last].span.end)
+        at = bisect_right(self._quotations, covered.end, key=lambda q: q.span.start) - 1
+        while 0 <= at < len(self._quotations) and self._quotations[at].goes_on:
+            if self._quotations[at].span.end < covered.start or at + 1 == len(self._quotations):
+                break
+            at += 1
+            end = self._quotations[at].span.end
+            last = max(last, bisect_right(self._starts, end - 1) - 1)
+            covered = Span(covered.start, self.sentences[last].span.end)
+        return last
+
+    def _list(self, last: int) -> int:
+        """On over the items of a list that the covered paragraph introduces with a colon."""
+        if not self.sentences[last].text.rstrip().endswith(":"):
+            return last
+        following = last + 1
+        while following < len(self.sentences) and self._is_item(following):
+            last = following
+            following += 1
+        return last
+
+    def _is_item(self, index: int) -> bool:
+        sentence = self.sentences[index]
+        text = self.document.text
+        line = text[max(text.rfind("\n", 0, sentence.span.start) + 1, 0) : sentence.span.end]
+        if _ITEM.match(line):
+            return True
+        previous = self.sentences[index - 1]
+        if previous.paragraph == sentence.paragraph:
+            return True  # the item's first sentence has been judged before
+        alone = index + 1 == len(self.sentences) or (
+            self.sentences[index + 1].paragraph != sentence.paragraph
+        )
+        return alone and len(sentence.text) <= _LONGEST_ITEM and not _ENDED.search(sentence.text)

@@ -1,0 +1,1 @@
+"""Facts in a sentence, normalised so that a restatement is equal and a change is seen."""

@@ -1,0 +1,223 @@
+"""Numbers as news prose writes them: figures, words, money, shares, years, measures.
+
+"half a million", "500,000" and "0.5m" are one value; "24 yards" and "22 metres" agree. Only what
+can be read with certainty is returned: a number that is missed costs a finding, a number misread
+costs an accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.model import Span
+from provenance.text.folding import fold
+from provenance.text.words import words
+
+Kind = Literal["money", "percent", "year", "ordinal", "time", "measure", "count"]
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "dozen": 12, "score": 20,
+}  # fmt: skip
+#: Measures in one unit each: metres, kilograms, litres, square metres, minutes.
+_MEASURES: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), ("length", 1.0)),
+    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), ("length", 1e3)),
+    **dict.fromkeys(("cm", "centimetres", "centimeters"), ("length", 0.01)),
+    **dict.fromkeys(("mile", "miles"), ("length", 1609.34)),
+    **dict.fromkeys(("yard", "yards"), ("length", 0.9144)),
+    **dict.fromkeys(("foot", "feet", "ft"), ("length", 0.3048)),
+    **dict.fromkeys(("inch", "inches"), ("length", 0.0254)),
+    **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), ("mass", 1.0)),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), ("mass", 0.4536)),
+    **dict.fromkeys(("tonne", "tonnes"), ("mass", 1000.0)),
+    **dict.fromkeys(("ton", "tons"), ("mass", 907.18)),
+    **dict.fromkeys(("litre", "litres", "liter", "liters"), ("volume", 1.0)),
+    **dict.fromkeys(("gallon", "gallons"), ("volume", 3.785)),
+    **dict.fromkeys(("hectare", "hectares", "ha"), ("area", 1e4)),
+    **dict.fromkeys(("acre", "acres"), ("area", 4046.86)),
+    **dict.fromkeys(("minute", "minutes", "min"), ("duration", 1.0)),
+    **dict.fromkeys(("hour", "hours"), ("duration", 60.0)),
+    **dict.fromkeys(("day", "days"), ("duration", 1440.0)),
+    **dict.fromkeys(("week", "weeks"), ("duration", 10080.0)),
+    **dict.fromkeys(("fortnight", "fortnights"), ("duration", 20160.0)),
+}  # fmt: skip
+
+_WORD_NUMBER = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
+_SCALE_WORD = "hundred|thousand|million|billion|trillion|dozen"
+_NUMBER = re.compile(
+    rf"""
+    (?P<money>(?:US|A|C|NZ|HK)?[$£€¥]\s?)?
+    (?:
+      (?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d\d\b)
+     |(?P<half>\bhalf\s+a\s+(?:million|billion|dozen|trillion)\b)
+     |(?<![\w.,])(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+        (?P<suffix>st|nd|rd|th|k|m|bn|b)?(?![\w])(?:[\s-](?P<scale>{_SCALE_WORD})s?\b)?
+     |\b(?P<word>(?:{_WORD_NUMBER})(?:[\s-](?:and[\s-])?(?:{_WORD_NUMBER}|{_SCALE_WORD}))*)\b
+     |\ba\s+(?P<a>dozen|hundred|thousand|million|billion)\b
+     |\b(?P<ordinal>{"|".join(_ORDINALS)})\b
+    )
+    (?P<percent>\s?%|[\s-]per\s?cent\b|[\s-]percent\b)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONEY_AFTER = re.compile(r"\s(?:dollars?|pounds sterling|euros?|pesos?|yen|rupees?)\b", re.I)
+_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
+#: Words around a figure that say it is rounded.
+_ROUGH = re.compile(
+    r"\b(?:about|around|roughly|some|nearly|almost|approximately|over|more than|fewer than|"
+    r"less than|under|up to|at least|an estimated|close to|just)\s*(?:US|A|C)?[$£€]?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of a text."""
+
+    value: float
+    """In the unit of its kind: money as stated, shares in per cent, measures in metres, kilograms,
+    litres, square metres or minutes."""
+    kind: Kind
+    of: str
+    """What is counted or measured: the dimension of a measure, else the stem of the next word."""
+    rough: bool
+    """Whether the text calls it approximate."""
+    span: Span
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of ``text`` in order, with spans into it."""
+    folded = fold(text)
+    found = []
+    for match in _NUMBER.finditer(folded.text):
+        quantity = _read(match, folded.text)
+        if quantity is not None:
+            value, kind, of = quantity
+            rough = bool(_ROUGH.search(folded.text[max(0, match.start() - 20) : match.start()]))
+            found.append(Quantity(value, kind, of, rough, folded.back(match.start(), match.end())))
+    return tuple(found)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether one restates or rounds the other: equal, or as near as rounding makes them.
+
+    "about 1,900" agrees with 1,884, "24 yards" with "22 metres". A year or a clock time is never
+    rounded.
+    """
+    if a.value == b.value:
+        return True
+    if "year" in (a.kind, b.kind) or "time" in (a.kind, b.kind):
+        return False
+    larger = max(abs(a.value), abs(b.value))
+    gap = abs(a.value - b.value) / larger
+    if a.kind == b.kind == "measure" and a.of == b.of:
+        return gap <= 0.1  # converted and rounded
+    return gap <= 0.05 and (a.rough or b.rough or _round(a.value) or _round(b.value))
+
+
+def _round(value: float) -> bool:
+    """Whether a value has at most two significant figures and more digits than that."""
+    if value < 100 or value != int(value):
+        return False
+    return len(str(int(value)).rstrip("0")) <= 2
+
+
+def _read(match: re.Match[str], text: str) -> tuple[float, Kind, str] | None:
+    if match["time"]:
+        return _minutes(match["time"]), "time", ""
+    ordinal = bool(match["ordinal"]) or (match["suffix"] or "").lower() in ("st", "nd", "rd", "th")
+    value = _value(match)
+    if value is None:
+        return None
+    after = _NEXT_WORD.match(text, match.end())
+    following = after[1].lower() if after else ""
+    if match["money"] or _MONEY_AFTER.match(text, match.end()):
+        return value, "money", ""
+    if match["percent"]:
+        return value, "percent", ""
+    if ordinal:
+        return value, "ordinal", _stem(following)
+    figure = match["figure"]
+    if figure and len(figure) == 4 and figure.isdigit() and 1500 <= value <= 2100:
+        return value, "year", ""
+    if following in _MEASURES:
+        dimension, factor = _MEASURES[following]
+        return value * factor, "measure", dimension
+    return value, "count", _stem(following)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["half"]:
+        return 0.5 * _SCALES[match["half"].lower().split()[-1]]
+    if match["a"]:
+        return _SCALES[match["a"].lower()]
+    if match["ordinal"]:
+        return float(_ORDINALS[match["ordinal"].lower()])
+    if match["figure"]:
+        value = float(match["figure"].replace(",", ""))
+        suffix = (match["suffix"] or "").lower()
+        if suffix in _SCALES and (match["money"] or suffix in ("k", "bn")):
+            value *= _SCALES[suffix]
+        elif suffix and suffix not in ("st", "nd", "rd", "th"):
+            return None  # "3m" is metres or millions: not certain
+        if match["scale"]:
+            value *= _SCALES[match["scale"].lower()]
+        return value
+    if match["word"]:
+        return _spelled(re.split(r"[\s-]+", match["word"].lower()))
+    return None
+
+
+def _spelled(parts: list[str]) -> float | None:
+    """The value of a spelled number; None if the words do not make one number."""
+    total = current = 0.0
+    for part in parts:
+        if part == "and":
+            continue
+        if part in _UNITS:
+            if current % 10 and current % 100 < 20:
+                return None  # "two three"
+            current += _UNITS[part]
+        elif part in _TENS:
+            if current % 100:
+                return None
+            current += _TENS[part]
+        elif part == "hundred":
+            current = max(current, 1.0) * 100
+        elif part == "dozen":
+            current = max(current, 1.0) * 12
+        else:
+            total += max(current, 1.0) * _SCALES[part]
+            current = 0.0
+    return total + current
+
+
+def _minutes(clock: str) -> float:
+    digits = re.findall(r"\d+", clock)
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if "p" in clock.lower() and hour < 12:
+        hour += 12
+    if "a" in clock.lower() and hour == 12:
+        hour = 0
+    return float(hour * 60 + minute)
+
+
+def _stem(word: str) -> str:
+    found = words(word)
+    return found[0].key if found and found[0].content else ""

@@ -1,0 +1,7 @@
+"""Files to documents: decoding, article bodies with receipts, metadata and apparent origin."""
+
+from __future__ import annotations
+
+from provenance.ingest.read import read_document, read_documents
+
+__all__ = ["read_document", "read_documents"]

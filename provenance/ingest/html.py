@@ -1,0 +1,208 @@
+"""HTML: the text of the page by our own walk, its article as trafilatura finds it.
+
+The only door to lxml and trafilatura, both imported on first use. Offsets are exact because the
+text is made here, a line a block; trafilatura's own output is only asked which blocks it kept.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from provenance.ingest.chrome import lay_out
+from provenance.ingest.metadata import page_metadata
+from provenance.ingest.naming import read_bio, read_byline
+from provenance.ingest.page import Block, Page
+from provenance.ingest.plain import assemble
+from provenance.ingest.shape import credit_line
+from provenance.ingest.walk import Line, Walker
+from provenance.model import Evidence, Link, Span
+
+_EDGE_KINDS = frozenset(
+    {
+        "byline",
+        "dateline",
+        "credit-line",
+        "bio",
+        "imprint",
+        "slug",
+        "counter",
+        "contact",
+        "caption",
+        "notice",
+        "masthead",
+        "tags",
+        "rule",
+        "navigation",
+    }
+)
+
+
+def read_html(source: str) -> Page:
+    """The reading text of a page, its article, metadata and links; never raises on broken HTML."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    source = source.lstrip("\ufeff").replace("\0", "")
+    declared = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
+    try:
+        root = lxml_html.document_fromstring(declared or "<html></html>")
+    except (etree.LxmlError, ValueError, AssertionError):
+        return _flat(source)
+    walker = Walker()
+    walker.walk(root)
+    if not walker.lines and re.sub(r"<[^>]*>", "", source).strip():
+        return _flat(source)
+    text = "\n".join(line.text for line in walker.lines)
+    stated = page_metadata(root)
+    return _page(text, walker, stated, _main_text(declared), root.get("lang"))
+
+
+def _flat(source: str) -> Page:
+    """The text between the tags, for pages no parser gets through (100,000 nested tags)."""
+    bare = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", source)
+    lines = (" ".join(unescape(x).split()) for x in re.split(r"<[^>]*>", bare))
+    text = "\n".join(line for line in lines if line)
+    blocks = _blocks([Line(line) for line in text.split("\n") if line])
+    return assemble(text, blocks, lay_out(text, blocks))
+
+
+def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    blocks, at = [], 0
+    for line in lines:
+        kind = (
+            "heading"
+            if re.fullmatch(r"h[1-6]", line.tag)
+            else "item"
+            if line.tag == "li"
+            else "text"
+        )
+        blocks.append(Block(Span(at, at + len(line.text)), line.text, kind))
+        at += len(line.text) + 1
+    return tuple(blocks)
+
+
+def _main_text(source: str) -> str | None:
+    """The article as trafilatura extracts it, or None where it finds none or fails."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    from trafilatura import extract
+
+    try:
+        found = extract(source, fast=True, include_comments=False, include_tables=True)
+    except Exception:  # noqa: BLE001 - hostile markup must not end the audit; blocks are judged by zone
+        return None
+    return found if isinstance(found, str) and found.strip() else None
+
+
+def _fold(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _page(
+    text: str,
+    walker: Walker,
+    stated: list[Evidence],
+    main: str | None,
+    language: str | None,
+) -> Page:
+    lines = walker.lines
+    blocks = _blocks(lines)
+    title = _title(lines, stated)
+    inside = _inside(lines, main, title)
+    kept = [n for n in range(len(lines)) if n in inside or n == title]
+    layout = lay_out(
+        text, [blocks[n] for n in kept], titled=kept.index(title) if title is not None else None
+    )
+    judged = {kept[n]: why for n, why in layout.out.items() if why[0] in _EDGE_KINDS}
+    whole = lay_out(text, blocks, titled=title)
+    for n, line in enumerate(lines):
+        if n in inside or n == title or n in judged:
+            continue
+        judged[n] = (
+            _signs(line.text) or line.zone or whole.out.get(n) or ("page", "outside the article")
+        )
+    if title is None and layout.title is not None:
+        title = kept[layout.title]
+    judged.pop(title if title is not None else -1, None)
+    whole.title, whole.out = title, judged
+    links = [
+        Link(Span(block.span.start + start, block.span.start + end), url)
+        for block, line in zip(blocks, lines, strict=True)
+        for start, end, url in line.links
+    ]
+    return assemble(
+        text,
+        blocks,
+        whole,
+        links=links,
+        stated=stated,
+        language=(language or "")[:2].lower() or None,
+    )
+
+
+def _signs(line: str) -> tuple[str, str] | None:
+    """Lines on author and copy, which count wherever on the page they stand."""
+    if credit_line(line):
+        return "credit-line", "says whose copy this is"
+    if read_byline(line):
+        return "byline", "names the author"
+    bio = read_bio(line)
+    return ("bio", "a note on an author") if bio and bio.outlet else None
+
+
+def _title(lines: Sequence[Line], stated: Sequence[Evidence]) -> int | None:
+    """The line of the headline: an h1 that the metadata repeats, else the first h1."""
+    named = [_fold(e.value) for e in stated if e.field == "title"]
+    heads = [n for n, line in enumerate(lines) if line.tag == "h1" and line.text.strip()]
+    for n in heads:
+        folded = _fold(lines[n].text)
+        if folded and any(folded in name or name in folded for name in named):
+            return n
+    if len(heads) == 1 or (heads and not named):
+        return heads[-1] if len(heads) == 1 else heads[0]
+    for n, line in enumerate(lines):
+        if len(line.text) > 15 and _fold(line.text) in named:
+            return n
+    return heads[0] if heads else None
+
+
+def _inside(lines: Sequence[Line], main: str | None, title: int | None) -> set[int]:
+    """Numbers of the lines that belong to the article."""
+    if main is None:
+        return {
+            n
+            for n, line in enumerate(lines)
+            if n != title and line.zone is None and line.tag != "title"
+        }
+    kept = [_fold(x.lstrip("-|# ")) for x in main.splitlines()]
+    whole = "\n".join(k for k in kept if k)
+    exact = set(kept)
+    inside = set()
+    for n, line in enumerate(lines):
+        folded = _fold(line.text)
+        if n == title or not folded:
+            continue
+        if folded in exact or (len(folded) >= 25 and folded in whole):
+            inside.add(n)
+        elif line.zone is None and line.tag in {"td", "th", "li"} and folded in whole:
+            if len(folded) >= 4 or (line.tag != "li" and n - 1 in inside):
+                inside.add(n)
+        elif any(len(k) >= 25 and k in folded for k in kept if len(k) <= len(folded)):
+            inside.add(n)
+    return _dedupe(lines, inside)
+
+
+def _dedupe(lines: Sequence[Line], inside: set[int]) -> set[int]:
+    """Without short lines far from the article: the page repeats them in its furniture."""
+    long = [n for n in inside if len(lines[n].text) >= 80]
+    if not long:
+        return inside
+    low, high = min(long), max(long)
+    return {
+        n
+        for n in inside
+        if len(lines[n].text) >= 80
+        or (low - 6 <= n <= high + 6 and (lines[n].zone is None or low <= n <= high))
+    }

@@ -1,0 +1,195 @@
+"""Alignment: the pairs of sentences two documents share, from verbatim copy to far paraphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.match.evidence import MEASURES, Matrix, measure, weigh
+from provenance.match.lexical import Wording, compare_wording
+from provenance.match.reading import Reading
+from provenance.match.sequence import derive
+from provenance.model import Alignment, AlignmentKind, Passage, Reason
+
+#: A sentence is aligned when it is likelier derived than this: in a document that is derived as a
+#: whole, and in one that is not. Newsroom development cases and BASIL.
+_LIKELY_IN_DERIVED, _LIKELY_ALONE = 0.3, 0.5
+#: However derived the text around it, a pair must itself be likelier than chance (ln of a ratio):
+#: an author's own closing line in a rewrite has nothing that speaks for it.
+_LEAST_LOG_ODDS = 0.0
+#: A second source sentence is taken too (the draft merged two) when it stands next to the first,
+#: brings this many content words the first lacks, and this much evidence of its own.
+_MERGED_LOG_ODDS = 0.5
+_MERGED_WORDS = 2
+#: Wording from which a pair is verbatim, and near-verbatim: words in the same order as a share of
+#: the suspicious sentence, of either sentence (one was cut or added to), or of both (their harmonic
+#: mean). The last parts all near-verbatim from all paraphrased pairs of the newsroom cases' gold.
+_VERBATIM, _NEARLY_WHOLE, _NEARLY_BOTH = 0.98, 0.85, 0.72
+#: Words in a row that are no accident (Poynter 2014: "seven to 10 words", less is incidental); and
+#: in a sentence that stands alone, where BASIL's independent reports share identifications of
+#: people and titles of up to 14 words.
+_RUN, _RUN_ALONE = 7, 15
+#: Share of words in quotation marks from which a sentence is a quotation.
+_MOSTLY_QUOTED = 0.5
+#: Sentences in a row that make a passage of a document that otherwise owes the source nothing
+#: (BASIL: pairs and single sentences of independent reports look alike by chance).
+_PASSAGE = 3
+LONGEST_RUN = "longest run of the same words"
+#: Most pairs of sentences compared at once: about a gigabyte of evidence.
+MOST_PAIRS = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedDocuments:
+    """How two documents agree."""
+
+    alignments: tuple[Alignment, ...]
+    share: float
+    """Estimated share of the suspicious sentences that are derived from the source."""
+    derived: bool
+    """Whether the document as a whole follows the source, beyond single sentences."""
+
+
+def align(suspicious: Reading, source: Reading) -> AlignedDocuments:
+    """Align the sentences of two documents.
+
+    Every suspicious sentence gets at most two source sentences; a source sentence may serve
+    several. Alignments are in text order and have no id or credit yet. Cost grows with the product
+    of the two documents' sentences.
+    """
+    measures = measure(suspicious.whole, source.whole)
+    log_odds = weigh(measures, suspicious.whole)
+    unquoted = weigh(measure(suspicious.unquoted, source.unquoted), suspicious.unquoted)
+    # Two reports of one event have much the same headline: like a quotation, it is no support.
+    headline = np.array([s.paragraph < 0 for s in suspicious.sentences], dtype=bool)
+    derivation = derive(log_odds, unquoted, np.where(headline, np.float32(1), suspicious.quoted))
+    likely = derivation.probabilities.sum(axis=1)
+    threshold = _LIKELY_IN_DERIVED if derivation.derived else _LIKELY_ALONE
+    found: dict[int, list[Alignment]] = {}
+    for i in np.flatnonzero(likely >= threshold).tolist():
+        first = int(derivation.probabilities[i].argmax())
+        if log_odds[i, first] < _LEAST_LOG_ODDS:
+            continue
+        partners = [first, *_merged(i, first, suspicious, source, measures)]
+        found[i] = [
+            _alignment(i, j, suspicious, source, measures, float(likely[i]), threshold)
+            for j in sorted(partners)
+        ]
+    if not derivation.derived:
+        found = _standing_alone(found, suspicious, headline)
+    return AlignedDocuments(
+        tuple(pair for i in sorted(found) for pair in found[i]),
+        round(derivation.share, 2),
+        derivation.derived,
+    )
+
+
+def _standing_alone(
+    found: dict[int, list[Alignment]], suspicious: Reading, headline: NDArray[np.bool_]
+) -> dict[int, list[Alignment]]:
+    """The pairs believed in a document that is not derived as a whole.
+
+    Long runs of the same words, and passages of the author's own words; a quotation is kept for
+    what it is, and judged with the passage it stands in.
+    """
+    prose = {i for i in found if suspicious.quoted[i] < _MOSTLY_QUOTED and not headline[i]}
+    copied = {i for i in prose if any(_run(pair) >= _RUN for pair in found[i])}
+    kept = set()
+    for passage in _passages(prose):
+        copies = [i for i in passage if i in copied]
+        if (
+            len(passage) >= _PASSAGE
+            or len(copies) > 1
+            or any(_run(pair) >= _RUN_ALONE for i in copies for pair in found[i])
+        ):
+            kept.update(passage)
+    quotations = {i for i in found if i not in prose and not headline[i]}
+    kept.update(i for i in quotations if any(_run(pair) >= _RUN for pair in found[i]))
+    return {i: pairs for i, pairs in found.items() if i in kept}
+
+
+def _passages(numbers: Set[int]) -> list[list[int]]:
+    """Runs of neighbouring numbers."""
+    runs: list[list[int]] = []
+    for i in sorted(numbers):
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _run(pair: Alignment) -> float:
+    return next(float(r.value) for r in pair.reasons if r.measure == LONGEST_RUN)
+
+
+def _merged(
+    i: int, first: int, suspicious: Reading, source: Reading, measures: Matrix
+) -> list[int]:
+    """Source sentences next to ``first`` that the suspicious sentence takes up as well."""
+    left = suspicious.whole.keys[i] - source.whole.keys[first]
+    found = []
+    for j in (first - 1, first + 1):
+        if not 0 <= j < len(source.sentences):
+            continue
+        if len(left & source.whole.keys[j]) < _MERGED_WORDS:
+            continue
+        evidence = measures[i, j].copy()
+        # The first partner is accounted for: by how much does this one stand out from the rest?
+        stands_out = MEASURES.index("stands out, suspicious")
+        if suspicious.whole.vectors is not None and source.whole.vectors is not None:
+            nearness = source.whole.vectors @ suspicious.whole.vectors[i]
+            others = np.delete(nearness, [first, j])
+            evidence[stands_out] = nearness[j] - (others.max() if len(others) else 0.0)
+        if float(weigh(evidence, suspicious.whole)) >= _MERGED_LOG_ODDS:
+            found.append(j)
+    return found
+
+
+def _alignment(
+    i: int,
+    j: int,
+    suspicious: Reading,
+    source: Reading,
+    measures: Matrix,
+    likelihood: float,
+    threshold: float,
+) -> Alignment:
+    wording = compare_wording(
+        [w.key for w in suspicious.words[i]], [w.key for w in source.words[j]]
+    )
+    values = dict(zip(MEASURES, (round(float(v), 2) for v in measures[i, j]), strict=True))
+    reasons = [
+        Reason("likelihood of derivation", round(likelihood, 2), threshold),
+        Reason("same words in the same order", round(wording.both, 2), _NEARLY_BOTH),
+        Reason(LONGEST_RUN, float(wording.run)),
+        Reason("shared words by rarity", values["shared words, suspicious"]),
+    ]
+    if suspicious.whole.vectors is not None:
+        reasons.append(Reason("nearness of meaning", values["meaning"]))
+    return Alignment(
+        id="",
+        suspicious=Passage(suspicious.document.id, suspicious.sentences[i].span),
+        source=Passage(source.document.id, source.sentences[j].span),
+        kind=_kind(wording),
+        similarity=_similarity(wording, values, likelihood),
+        reasons=tuple(reasons),
+    )
+
+
+def _kind(wording: Wording) -> AlignmentKind:
+    if wording.suspicious >= _VERBATIM:
+        return "verbatim"
+    whole = wording.suspicious >= _NEARLY_WHOLE or (
+        wording.source >= _NEARLY_WHOLE and wording.run >= _RUN
+    )
+    return "near-verbatim" if whole or wording.both >= _NEARLY_BOTH else "paraphrase"
+
+
+def _similarity(wording: Wording, values: dict[str, float], likelihood: float) -> float:
+    """One number from 0 to 1 for sorting and display: the best of wording, words and meaning."""
+    agreement = max(wording.suspicious, values["shared words, suspicious"], values["meaning"], 0.0)
+    return round(min(1.0, agreement) * min(1.0, likelihood), 2)

@@ -1,0 +1,130 @@
+"""Evidence: what speaks for each pair of sentences, and how much it weighs.
+
+For every sentence of the suspicious document and every one of the source: shared words weighted by
+how rare they are in the two documents, nearness of meaning, and by how much the pair stands out
+from the other pairs of either sentence. A logistic regression joins them into log-odds against
+chance. Names and figures count as words but not as rare wording: two independent reports of an
+event share them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.match.reading import View
+
+Matrix = NDArray[np.float32]
+
+#: What is measured of a pair, in this order.
+MEASURES = (
+    "meaning",
+    "shared words, suspicious",
+    "shared words, source",
+    "amount shared",
+    "rare wording",
+    "stands out, suspicious",
+    "stands out, source",
+)
+#: Shared weight beyond which more says nothing more, and the same for words rare in both.
+_ENOUGH_SHARED = 15.0
+_ENOUGH_RARE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A fitted logistic regression over `MEASURES`."""
+
+    coefficients: tuple[float, ...]
+    intercept: float
+    """Log-odds against chance where all measures are 0."""
+
+
+#: Fitted by benchmarks/fit_alignment.py on the newsroom development cases (pairs of their gold
+#: against all other pairs) and pairs of independent reports of one event (BASIL).
+WITH_MEANING = Weights((0.19, 1.59, 1.47, 1.31, 1.99, 3.77, 3.73), -0.79)
+WORDS_ONLY = Weights((0.0, 1.59, 1.51, 1.79, 2.21, 2.7, 2.8), -1.32)
+
+
+def weigh(measures: Matrix, view: View) -> Matrix:
+    """Log-odds (ln) of measures of any shape (…, 7).
+
+    How much likelier they are among derived pairs than among all pairs; 0 is chance. ``view`` tells
+    whether meaning was compared.
+    """
+    weights = WITH_MEANING if view.vectors is not None else WORDS_ONLY
+    coefficients = np.array(weights.coefficients, dtype=np.float32)
+    result: Matrix = measures @ coefficients + np.float32(weights.intercept)
+    return result
+
+
+def measure(suspicious: View, source: View) -> Matrix:
+    """What speaks for each pair: n × m × 7, in the order of `MEASURES`.
+
+    Each runs from 0 to 1, the "stands out" ones from -1 to 1. Cost grows with n·m and with the
+    words the two share.
+    """
+    n, m = len(suspicious.keys), len(source.keys)
+    rarity = _rarity(suspicious.keys, source.keys)
+    rows, columns = _where(suspicious.keys), _where(source.keys)
+    name_rows, name_columns = _where(suspicious.names), _where(source.names)
+    shared = np.zeros((n, m), dtype=np.float32)
+    rare = np.zeros((n, m), dtype=np.float32)
+    for key in sorted(rows.keys() & columns.keys()):
+        here = np.ix_(rows[key], columns[key])
+        shared[here] += rarity[key]
+        worth = 1 / math.sqrt(len(rows[key]) * len(columns[key]))
+        rare[here] += worth
+        if key in name_rows and key in name_columns:
+            rare[np.ix_(name_rows[key], name_columns[key])] -= worth
+    own = np.array([sum(rarity[k] for k in sorted(ks)) for ks in suspicious.keys], np.float32)
+    other = np.array([sum(rarity[k] for k in sorted(ks)) for ks in source.keys], np.float32)
+    own_share = shared / np.maximum(own, 1e-6)[:, None]
+    other_share = shared / np.maximum(other, 1e-6)[None, :]
+    if suspicious.vectors is not None and source.vectors is not None:
+        nearness = suspicious.vectors @ source.vectors.T
+        meaning = nearness
+    else:
+        nearness = 2 * shared / np.maximum(own[:, None] + other[None, :], 1e-6)
+        meaning = np.zeros((n, m), dtype=np.float32)
+    return np.stack(
+        [
+            meaning,
+            own_share,
+            other_share,
+            np.minimum(shared, _ENOUGH_SHARED) / _ENOUGH_SHARED,
+            np.minimum(rare, _ENOUGH_RARE) / _ENOUGH_RARE,
+            _stands_out(nearness),
+            _stands_out(nearness.T).T,
+        ],
+        axis=2,
+    )
+
+
+def _rarity(*sides: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Inverse sentence frequency over both documents (tf-isf, Sanchez-Perez et al., PAN 2014)."""
+    frequency = Counter(key for side in sides for keys in side for key in keys)
+    total = sum(len(side) for side in sides)
+    return {key: math.log(1 + total / count) for key, count in frequency.items()}
+
+
+def _where(sets: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for i, keys in enumerate(sets):
+        for key in keys:
+            places.setdefault(key, []).append(i)
+    return places
+
+
+def _stands_out(nearness: Matrix) -> Matrix:
+    """By how much each value exceeds the best other value of its row."""
+    if nearness.shape[1] < 2:
+        return nearness.copy()
+    top = np.sort(nearness, axis=1)[:, -2:]
+    best, second = top[:, 1:], top[:, :1]
+    return nearness - np.where(nearness >= best, second, best)

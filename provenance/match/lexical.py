@@ -1,0 +1,46 @@
+"""Wording: how far two sentences use the same words in the same order. The door to rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How much of two sentences' wording agrees, in order; all values from 0 to 1."""
+
+    suspicious: float
+    """Share of the suspicious sentence's words that stand in the source in the same order."""
+    source: float
+    """Share of the source sentence's words that stand in the suspicious in the same order."""
+    run: int
+    """Longest run of consecutive words both have."""
+
+    @property
+    def both(self) -> float:
+        """Harmonic mean of the two shares."""
+        total = self.suspicious + self.source
+        return 2 * self.suspicious * self.source / total if total else 0.0
+
+
+def compare_wording(suspicious: Sequence[str], source: Sequence[str]) -> Wording:
+    """Compare two sentences' word keys by their longest common subsequence."""
+    if not suspicious or not source:
+        return Wording(0.0, 0.0, 0)
+    blocks = [
+        block.src_end - block.src_start
+        for block in LCSseq.opcodes(list(suspicious), list(source))
+        if block.tag == "equal"
+    ]
+    common = sum(blocks)
+    return Wording(common / len(suspicious), common / len(source), longest_run(suspicious, source))
+
+
+def longest_run(suspicious: Sequence[str], source: Sequence[str]) -> int:
+    """Length of the longest run of consecutive words that stands in both, in words."""
+    match = SequenceMatcher(None, suspicious, source, autojunk=False).find_longest_match()
+    return match.size

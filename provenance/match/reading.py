@@ -1,0 +1,107 @@
+"""A document prepared for matching: every sentence read once, however many sources it meets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.match.semantic import Encoder
+from provenance.model import Document, Sentence, Span
+from provenance.text.folding import fold
+from provenance.text.words import Word, words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What of each sentence is compared: its content words, its names and figures, its meaning."""
+
+    keys: tuple[frozenset[str], ...]
+    names: tuple[frozenset[str], ...]
+    """The content words that are capitalised inside a sentence, or figures."""
+    vectors: NDArray[np.float32] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A document's sentences with all that matching needs of them."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    words: tuple[tuple[Word, ...], ...]
+    quoted: NDArray[np.float32]
+    """Share of each sentence's words that stand inside quotation marks."""
+    whole: View
+    unquoted: View
+    """The same without the words inside quotation marks."""
+
+
+def read(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Span],
+    encoder: Encoder | None,
+) -> Reading:
+    """Prepare ``document`` for matching; without an encoder only words are compared."""
+    of_sentence = tuple(words(s.text) for s in sentences)
+    inside = [
+        tuple(_inside(quotations, s.span.start + w.start) for w in ws)
+        for s, ws in zip(sentences, of_sentence, strict=True)
+    ]
+    quoted = np.array([sum(marks) / max(1, len(marks)) for marks in inside], dtype=np.float32)
+    names = [_names(s.text, ws) for s, ws in zip(sentences, of_sentence, strict=True)]
+    texts = [fold(s.text).text for s in sentences]
+    rest = [
+        tuple(w for w, q in zip(ws, marks, strict=True) if not q)
+        for ws, marks in zip(of_sentence, inside, strict=True)
+    ]
+    vectors = encoder.encode(texts) if encoder is not None else None
+    unquoted_vectors = None
+    if encoder is not None and vectors is not None:
+        unquoted_vectors = vectors.copy()
+        partly = [i for i, share in enumerate(quoted) if share > 0]
+        left = [_without(sentences[i], quotations) if rest[i] else "" for i in partly]
+        unquoted_vectors[partly] = encoder.encode([fold(t).text for t in left])
+    return Reading(
+        document,
+        tuple(sentences),
+        of_sentence,
+        quoted,
+        View(tuple(_keys(ws) for ws in of_sentence), tuple(names), vectors),
+        View(
+            tuple(_keys(ws) for ws in rest),
+            tuple(n & _keys(ws) for n, ws in zip(names, rest, strict=True)),
+            unquoted_vectors,
+        ),
+    )
+
+
+def _keys(found: Sequence[Word]) -> frozenset[str]:
+    return frozenset(w.key for w in found if w.content)
+
+
+def _names(text: str, found: Sequence[Word]) -> frozenset[str]:
+    return frozenset(
+        w.key
+        for position, w in enumerate(found)
+        if w.content and (text[w.start].isdigit() or (position > 0 and text[w.start].isupper()))
+    )
+
+
+def _inside(quotations: Sequence[Span], offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in quotations)
+
+
+def _without(sentence: Sentence, quotations: Sequence[Span]) -> str:
+    """The sentence's text with quotations cut out."""
+    out = []
+    at = sentence.span.start
+    for q in sorted(quotations):
+        if q.end <= at or q.start >= sentence.span.end:
+            continue
+        out.append(sentence.text[at - sentence.span.start : max(at, q.start) - sentence.span.start])
+        at = max(at, min(q.end, sentence.span.end))
+    out.append(sentence.text[at - sentence.span.start :])
+    return " ".join(out)

@@ -1,0 +1,283 @@
+"""From an audit to what the HTML report shows: ids, labels, links and order, no markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import cycle, islice
+from string import ascii_uppercase
+from typing import Literal
+
+from provenance.match.diff import Change, word_changes
+from provenance.model import (
+    Alignment,
+    Audit,
+    Credit,
+    Document,
+    DocumentAudit,
+    Finding,
+    Omission,
+    Passage,
+    SourceAudit,
+)
+from provenance.render.marks import Mark
+from provenance.render.texts import Aligned, Block, Label, Thing, blocks
+from provenance.render.views import (
+    CreditView,
+    DraftView,
+    FindingView,
+    Line,
+    Place,
+    Row,
+    SourceView,
+    Wording,
+)
+from provenance.render.wording import (
+    KINDS,
+    STATUSES,
+    first_words,
+    in_reading_order,
+    outlet_of,
+    ranked,
+)
+
+#: How many colours and line patterns the style sheet has for sources.
+_SOURCE_LOOKS = 6
+#: How much of a passage a finding repeats: enough to recognise a sentence by.
+_PLACE_CHARACTERS = 110
+
+
+def draft_views(audit: Audit) -> tuple[DraftView, ...]:
+    """A view of each audited document, in the order of the audit."""
+    documents = {document.id: document for document in audit.documents}
+    return tuple(
+        _Draft(f"x{number}", one, documents).view()
+        for number, one in enumerate(audit.audits, start=1)
+    )
+
+
+def _letter(number: int) -> str:
+    """``A`` to ``Z``, then ``AA``, ``AB`` and so on."""
+    above, at = divmod(number, len(ascii_uppercase))
+    return (_letter(above - 1) if above else "") + ascii_uppercase[at]
+
+
+class _Draft:
+    """One draft on its way to a view: the ids and labels everything is linked by."""
+
+    def __init__(self, id: str, one: DocumentAudit, documents: Mapping[str, Document]) -> None:
+        self.id, self.one, self.documents = id, one, documents
+        self.draft = documents[one.document]
+        self.order = in_reading_order(one.alignments)
+        used = dict.fromkeys(source.document for source in one.sources)
+        self.letters = {document: _letter(number) for number, document in enumerate(used)}
+        self.looks = dict(
+            zip(used, islice(cycle(range(1, _SOURCE_LOOKS + 1)), len(used)), strict=True)
+        )
+        self.labels = {
+            alignment.id: f"{self.letters[alignment.source.document]}{number}"
+            for number, alignment in enumerate(self.order, start=1)
+        }
+        self.ids = {
+            alignment.id: f"{id}-a{number}" for number, alignment in enumerate(self.order, 1)
+        }
+        self.findings = {
+            f"F{n}": finding for n, finding in enumerate(ranked(one.findings), start=1)
+        }
+        self.credits = {
+            f"C{n}": credit
+            for n, credit in enumerate(sorted(one.credits, key=lambda c: (c.span, c.id)), start=1)
+        }
+
+    def view(self) -> DraftView:
+        """The finished view."""
+        credits = tuple(self._credit(label, credit) for label, credit in self.credits.items())
+        findings = tuple(self._finding(label, found) for label, found in self.findings.items())
+        sources = tuple(map(self._source, self.one.sources))
+        by_document = {source.document.id: source for source in sources}
+        rows = tuple(
+            self._row(alignment, by_document[alignment.source.document], credits, findings)
+            for alignment in self.order
+        )
+        sentences = {alignment.suspicious.span: alignment.credit for alignment in self.order[::-1]}
+        return DraftView(
+            id=self.id,
+            audit=self.one,
+            document=self.draft,
+            findings=findings,
+            credits=credits,
+            sources=sources,
+            rows=rows,
+            blocks=self._draft_blocks(),
+            statuses=tuple(
+                (STATUSES[status], number)
+                for status, number in Counter(sentences.values()).most_common()
+            ),
+        )
+
+    def _draft_blocks(self) -> tuple[Block, ...]:
+        marks: list[Mark] = []
+        things: dict[str, Thing] = {}
+        for alignment in self.order:
+            at = self.ids[alignment.id]
+            marks.append(Mark(alignment.suspicious.span, "alignment", at))
+            things[at] = self._aligned(alignment, f"{at}-d", f"{at}-s")
+        for name, credit in self.credits.items():
+            marks.append(Mark(credit.span, "credit", name))
+            look = "counts" if credit.counts else "vain"
+            says = f"Credit {name}: {'counts' if credit.counts else 'does not count'}"
+            label = Label(name, f"tag {look}", says, f"#{self.id}-{name}")
+            things[name] = Thing(id=f"{self.id}-{name}-d", label=label, look=f"credit {look}")
+        self._mark_findings(self.draft, marks, things)
+        return blocks(self.draft, marks, things)
+
+    def _source_blocks(self, source: Document) -> tuple[Block, ...]:
+        marks: list[Mark] = []
+        things: dict[str, Thing] = {}
+        for alignment in self.order:
+            if alignment.source.document == source.id:
+                at = self.ids[alignment.id]
+                marks.append(Mark(alignment.source.span, "alignment", at))
+                things[at] = self._aligned(alignment, f"{at}-s", f"{at}-d")
+        for number, omission in enumerate(self._omitted(source), start=1):
+            key = f"O{number}"
+            marks.append(Mark(omission.passage.span, "omitted", key))
+            label = Label("not in the draft", "tag left-out", omission.why)
+            place = f"{self.id}-source-{self.letters[source.id]}-{key}"
+            things[key] = Thing(id=place, label=label, look="omitted")
+        self._mark_findings(source, marks, things)
+        return blocks(source, marks, things) if marks else ()
+
+    def _mark_findings(
+        self, document: Document, marks: list[Mark], things: dict[str, Thing]
+    ) -> None:
+        sentences = [mark.span for mark in marks if mark.layer == "alignment"]
+        for name, finding in self.findings.items():
+            for number, passage in enumerate(_passages(finding, self.one), start=1):
+                if passage.document != document.id:
+                    continue
+                key = f"{name}-{number}"
+                marks.append(Mark(passage.span, "finding", key))
+                state = "suppressed" if finding.suppressed else finding.severity
+                says = f"Finding {name}: {finding.name}"
+                label = Label(name, f"tag flag {state}", says, f"#{self.id}-{name}")
+                # A finding about whole sentences is said by its label alone.
+                whole = any(passage.span.covers(sentence) for sentence in sentences)
+                look = "" if whole else f"finding {state}"
+                things[key] = Thing(id=f"{self.id}-{name}-{number}", label=label, look=look)
+
+    def _aligned(self, alignment: Alignment, id: str, counterpart: str) -> Aligned:
+        says = f"{KINDS[alignment.kind]}, {STATUSES[alignment.credit]}: see the evidence"
+        look = f"tag {alignment.credit} source-{self.looks[alignment.source.document]}"
+        label = Label(self.labels[alignment.id], look, says, f"#{self.ids[alignment.id]}")
+        return Aligned(id=id, label=label, alignment=alignment, counterpart=counterpart)
+
+    def _omitted(self, source: Document) -> list[Omission]:
+        return [one for one in self.one.omitted if one.passage.document == source.id]
+
+    def _source(self, source: SourceAudit) -> SourceView:
+        document = self.documents[source.document]
+        letter = self.letters[document.id]
+        aligned = [one for one in self.order if one.source.document == document.id]
+        return SourceView(
+            id=f"{self.id}-source-{letter}",
+            letter=letter,
+            look=f"source-{self.looks[document.id]}",
+            audit=source,
+            document=document,
+            name=source.outlet or outlet_of(document),
+            aligned=len(aligned),
+            omitted=len(self._omitted(document)),
+            lines=tuple(
+                Line(
+                    _position(self.draft, one.suspicious.span.start),
+                    _position(document, one.source.span.start),
+                    one.credit,
+                )
+                for one in aligned
+            ),
+            blocks=self._source_blocks(document),
+        )
+
+    def _finding(self, name: str, finding: Finding) -> FindingView:
+        places = []
+        for number, passage in enumerate(_passages(finding, self.one), start=1):
+            document = self.documents[passage.document]
+            letter = self.letters.get(document.id)
+            in_draft = document.id == self.draft.id
+            where = "draft" if in_draft else f"source {letter}" if letter else outlet_of(document)
+            href = f"#{self.id}-{name}-{number}" if in_draft or letter else None
+            words = first_words(passage.span.of(document.text), _PLACE_CHARACTERS)
+            places.append(Place(where, words, href, document.language))
+        return FindingView(f"{self.id}-{name}", name, finding, tuple(places))
+
+    def _credit(self, name: str, credit: Credit) -> CreditView:
+        resolved = self.documents[credit.document] if credit.document else None
+        return CreditView(
+            id=f"{self.id}-{name}",
+            label=name,
+            credit=credit,
+            place=f"#{self.id}-{name}-d",
+            resolved=outlet_of(resolved) if resolved else None,
+            decided=sum(credit.id in alignment.credits for alignment in self.order),
+        )
+
+    def _row(
+        self,
+        alignment: Alignment,
+        source: SourceView,
+        credits: tuple[CreditView, ...],
+        findings: tuple[FindingView, ...],
+    ) -> Row:
+        changes = word_changes(
+            alignment.suspicious.span.of(self.draft.text),
+            alignment.source.span.of(source.document.text),
+        )
+        return Row(
+            id=self.ids[alignment.id],
+            label=self.labels[alignment.id],
+            alignment=alignment,
+            source=source,
+            said=_side(changes, "insert"),
+            told=_side(changes, "delete"),
+            credits=tuple(view for view in credits if view.credit.id in alignment.credits),
+            findings=tuple(view for view in findings if alignment.id in view.finding.alignments),
+        )
+
+
+def _side(changes: tuple[Change, ...], own: Literal["insert", "delete"]) -> tuple[Wording, ...]:
+    """The side that has the ``own`` changes, with the shared words free of outer spaces.
+
+    A shared space or full stop alone says nothing, so it is not shown as shared.
+    """
+    side: list[Wording] = []
+    for change in changes:
+        if change.op == own:
+            side.append(Wording("changed", change.text))
+        elif change.op == "equal":
+            start, words, end = _outer_space(change.text)
+            look: Literal["kept", "plain"] = "kept" if any(map(str.isalnum, words)) else "plain"
+            pieces = (Wording("plain", start), Wording(look, words), Wording("plain", end))
+            side += [piece for piece in pieces if piece.text]
+    return tuple(side)
+
+
+def _outer_space(text: str) -> tuple[str, str, str]:
+    """``text`` cut into leading space, words and trailing space."""
+    words = text.strip()
+    start = text.index(words) if words else len(text)
+    return text[:start], words, text[start + len(words) :]
+
+
+def _passages(finding: Finding, one: DocumentAudit) -> tuple[Passage, ...]:
+    """Where the finding stands: its spans, else those of its alignments."""
+    if finding.spans:
+        return finding.spans
+    return tuple(a.suspicious for a in one.alignments if a.id in finding.alignments)
+
+
+def _position(document: Document, offset: int) -> float:
+    """How far into the article ``offset`` lies, from 0 to 100."""
+    start = min((span.start for span in document.body), default=0)
+    end = max((span.end for span in document.body), default=len(document.text))
+    return round(100 * min(1.0, max(0.0, (offset - start) / max(1, end - start))), 1)

@@ -1,0 +1,90 @@
+"""Whether an audit read from outside hangs together: every offset in its text, every id known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from provenance.errors import InputProblem
+from provenance.model import Audit, DocumentAudit, Passage, Span
+
+
+def check_references(audit: Audit) -> None:
+    """Raise `InputProblem` for an offset outside its text, or an id of nothing or of two things."""
+    lengths = {document.id: len(document.text) for document in audit.documents}
+    _distinct([document.id for document in audit.documents], "documents")
+    for where, passage in chain(_document_passages(audit), _audit_passages(audit)):
+        if passage.document not in lengths:
+            raise _no_such(where, "document", passage.document)
+        if passage.span.end > lengths[passage.document]:
+            raise InputProblem(
+                f"not a provenance audit: {where} ends at {passage.span.end}, outside the "
+                f"{lengths[passage.document]} characters of {passage.document}"
+            )
+    for number, one in enumerate(audit.audits):
+        _check_ids(f"audits[{number}]", one)
+
+
+def _check_ids(where: str, one: DocumentAudit) -> None:
+    alignments = [alignment.id for alignment in one.alignments]
+    credits = [credit.id for credit in one.credits]
+    _distinct(alignments, f"{where}.alignments")
+    _distinct(credits, f"{where}.credits")
+    sources = {source.document for source in one.sources}
+    for alignment in one.alignments:
+        if alignment.suspicious.document != one.document:
+            raise _no_such(where, "suspicious passage of", alignment.suspicious.document)
+        if alignment.source.document not in sources:
+            raise _no_such(
+                f"{where}: alignment {alignment.id}", "source", alignment.source.document
+            )
+        for credit in set(alignment.credits).difference(credits):
+            raise _no_such(f"{where}: alignment {alignment.id}", "credit", credit)
+    for finding in one.findings:
+        for alignment_id in set(finding.alignments).difference(alignments):
+            raise _no_such(f"{where}: finding {finding.rule}", "alignment", alignment_id)
+
+
+def _document_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
+    for number, document in enumerate(audit.documents):
+        spans = {
+            "body": document.body,
+            "removed": [block.span for block in document.removed],
+            "links": [link.span for link in document.links],
+            "evidence": [clue.span for clue in document.evidence if clue.span],
+            "title_span": [document.title_span] if document.title_span else [],
+        }
+        for field, listed in spans.items():
+            for span in listed:
+                yield f"documents[{number}].{field}", Passage(document.id, span)
+
+
+def _audit_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
+    nowhere = Span(0, 0)  # for a field that names a document and no place in it
+    for number, one in enumerate(audit.audits):
+        where = f"audits[{number}]"
+        yield where, Passage(one.document, nowhere)
+        for source in one.sources:
+            yield f"{where}.sources", Passage(source.document, nowhere)
+        for alignment in one.alignments:
+            yield f"{where}.alignments", alignment.suspicious
+            yield f"{where}.alignments", alignment.source
+        for credit in one.credits:
+            yield f"{where}.credits", Passage(credit.document or one.document, nowhere)
+            for span in (credit.span, *credit.covers):
+                yield f"{where}.credits", Passage(one.document, span)
+        for omission in one.omitted:
+            yield f"{where}.omitted", omission.passage
+        for finding in one.findings:
+            for passage in finding.spans:
+                yield f"{where}.findings", passage
+
+
+def _distinct(ids: list[str], where: str) -> None:
+    if len(set(ids)) < len(ids):
+        twice = next(one for at, one in enumerate(ids) if one in ids[:at])
+        raise InputProblem(f"not a provenance audit: {where} has {twice!r} twice")
+
+
+def _no_such(where: str, what: str, id: str) -> InputProblem:
+    return InputProblem(f"not a provenance audit: {where} names the {what} {id!r}, unknown here")

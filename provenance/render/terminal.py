@@ -1,0 +1,171 @@
+"""An audit as a few lines of plain text that an editor reads in ten seconds.
+
+Audited text is hostile: nothing of it can move the cursor, ring, colour or reorder the line,
+since every character that is not printable comes out as its number.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
+from provenance.render.wording import (
+    CREDIT_KINDS,
+    VERDICTS,
+    count,
+    first_words,
+    outlet_of,
+    percent,
+    ranked,
+    shown_path,
+    title_of,
+)
+
+#: No line is wider than this.
+COLUMNS = 88
+#: Findings, credits and sources listed for a draft before the rest is only counted.
+_LISTED = 5
+#: How much of a passage, a credit or a name is repeated.
+_QUOTED = 60
+
+_BOLD = "1"
+_COLORS = {
+    "error": "31",
+    "warning": "33",
+    "note": "36",
+    "uncredited": "1;31",
+    "under-credited": "1;33",
+    "credited": "1;32",
+    "independent": "1;32",
+}
+
+
+def to_text(audit: Audit, color: bool = False) -> str:
+    """The summary: no line wider than `COLUMNS`; ``color`` adds ANSI colours and nothing else."""
+    lines: list[str] = []
+    for one in audit.audits:
+        lines += [*_draft(audit, one, color), ""]
+    if not audit.audits:
+        lines += ["Nothing was audited.", ""]
+    lines += _listed("Not audited", (f"{_line(s.path)}: {s.reason}" for s in audit.skipped))
+    lines += _listed("Limits", audit.tool.limits)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
+    document = audit.document(one.document)
+    yield from _painted(first_words(title_of(document), COLUMNS - 4), _BOLD, color)
+    if document.title:
+        yield from _wrapped(shown_path(document.path))
+    verdict = VERDICTS[one.verdict].upper()
+    yield from _painted(f"{verdict}: {one.summary}", _COLORS[one.verdict], color)
+    yield from _wrapped(f"{percent(one.derived_share)} of the draft is derived from the sources.")
+    findings = ranked(one.findings)
+    standing = [finding for finding in findings if finding.suppressed is None]
+    yield ""
+    yield f"{count(len(standing), 'finding')}:" if standing else "No findings."
+    for finding in standing[:_LISTED]:
+        yield from _finding(audit, one, finding, color)
+    yield from _rest(len(standing) - _LISTED, "more finding", "in the report")
+    yield from _rest(len(findings) - len(standing), "suppressed finding")
+    credits = sorted(one.credits, key=lambda credit: (not credit.counts, credit.span, credit.id))
+    yield from _listed("Credits", map(_credit, credits[:_LISTED]), "no outlet is credited")
+    yield from _rest(len(credits) - _LISTED, "more credit")
+    used = sorted(one.sources, key=lambda source: -source.derived_share)
+    yield from _listed("Sources", (_source(audit, source) for source in used[:_LISTED]), "none")
+    yield from _rest(len(used) - _LISTED, "more source")
+
+
+def _finding(audit: Audit, one: DocumentAudit, finding: Finding, color: bool) -> Iterator[str]:
+    head = f"{finding.severity} {finding.rule} {finding.name}: {finding.message}"
+    yield from _painted(head, _COLORS[finding.severity], color, "  ", 4)
+    places = finding.spans or tuple(
+        alignment.suspicious for alignment in one.alignments if alignment.id in finding.alignments
+    )
+    if places:
+        yield from _wrapped(_quoted(audit, one, places[0]), "    ", 5)
+    yield from _wrapped(finding.remedy, "    → ", 6)
+
+
+def _quoted(audit: Audit, one: DocumentAudit, passage: Passage) -> str:
+    document = audit.document(passage.document)
+    words = first_words(passage.span.of(document.text), _QUOTED)
+    return f"“{words}”" + ("" if document.id == one.document else f" ({outlet_of(document)})")
+
+
+def _credit(credit: Credit) -> str:
+    words = first_words(credit.text, _QUOTED)
+    counts = "counts" if credit.counts else "does not count"
+    return f"“{words}” {counts} ({CREDIT_KINDS[credit.kind]})"
+
+
+def _source(audit: Audit, source: SourceAudit) -> str:
+    document = audit.document(source.document)
+    name = first_words(source.outlet or outlet_of(document), _QUOTED)
+    if source.derived_share == 0:
+        return f"{name}: nothing taken"
+    return (
+        f"{name}: {percent(source.derived_share)} of the draft, "
+        f"{percent(source.source_share)} of the source, {VERDICTS[source.verdict].lower()}"
+    )
+
+
+def _rest(number: int, thing: str, where: str = "") -> Iterator[str]:
+    if number > 0:
+        yield f"  … {count(number, thing)}{' ' + where if where else ''}"
+
+
+def _listed(heading: str, items: Iterable[str], empty: str = "") -> Iterator[str]:
+    found = [line for item in items for line in _wrapped(item, "  ", 4)]
+    if found:
+        yield f"{heading}:"
+        yield from found
+    elif empty:
+        yield f"{heading}: {empty}."
+
+
+def _painted(text: str, code: str, color: bool, lead: str = "", indent: int = 0) -> Iterator[str]:
+    for line in _wrapped(text, lead, indent):
+        yield f"\x1b[{code}m{line}\x1b[0m" if color else line
+
+
+def _line(text: str) -> str:
+    """``text`` on one line of printable characters."""
+    printable = (
+        character if character.isprintable() else f"<U+{ord(character):04X}>"
+        for character in " ".join(text.split())
+    )
+    return "".join(printable)
+
+
+def _wrapped(text: str, lead: str = "", indent: int = 0) -> Iterator[str]:
+    """``text`` in lines of at most `COLUMNS`: the first after ``lead``, the others indented."""
+    line, used, begun = lead, len(lead), False
+    for word in _line(text).split(" "):
+        for piece in _pieces(word, COLUMNS - max(len(lead), indent)):
+            wide = _columns(piece)
+            if begun and used + 1 + wide > COLUMNS:
+                yield line
+                line, used, begun = " " * indent, indent, False
+            line += (" " if begun else "") + piece
+            used += wide + begun
+            begun = True
+    yield line
+
+
+def _pieces(word: str, columns: int) -> Iterator[str]:
+    """``word``, cut where it alone is wider than a line."""
+    start = used = 0
+    for at, character in enumerate(word):
+        wide = _columns(character)
+        if used + wide > columns:
+            yield word[start:at]
+            start, used = at, 0
+        used += wide
+    yield word[start:]
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns ``text`` takes at most."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -1,0 +1,232 @@
+"""An audit as JSON and back: the wire format ``provenance.audit/1``.
+
+The same audit gives the same bytes: keys sorted, no clock, no absolute paths. Offsets are
+half-open, in code points of the document's ``text``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+from provenance.errors import InputProblem
+from provenance.model import (
+    Alignment,
+    AlignmentKind,
+    Audit,
+    Confidence,
+    Credit,
+    CreditKind,
+    CreditStatus,
+    Direction,
+    Document,
+    DocumentAudit,
+    Evidence,
+    Finding,
+    Link,
+    Omission,
+    Passage,
+    Reason,
+    Removed,
+    Role,
+    Severity,
+    Skipped,
+    SourceAudit,
+    Suppressed,
+    Tool,
+    Verdict,
+)
+from provenance.render.fields import Fields
+from provenance.render.references import check_references
+from provenance.render.wording import shown_path
+
+SCHEMA = "provenance.audit/1"
+
+#: Where a passage or a span is all there is to say of a place, its offsets stand beside the
+#: other fields instead of in an object of their own.
+_FLAT = {Removed: "span", Link: "span", Omission: "passage", Passage: "span"}
+
+
+def to_json(audit: Audit) -> str:
+    """The audit as one JSON object; `from_json` reads it back equal.
+
+    Absolute paths are cut to the file's name, so that nothing of the machine shows.
+    """
+    values = {"schema": SCHEMA, **_plain(audit)}
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if not is_dataclass(value):
+        return value
+    plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Document | Skipped):
+        plain["path"] = shown_path(value.path)
+    flat = _FLAT.get(type(value))
+    return plain | plain.pop(flat) if flat else plain
+
+
+def from_json(text: str) -> Audit:
+    """The audit that `to_json` wrote as ``text``.
+
+    Fields the wire format does not promise may be missing; unknown ones are left alone. Raises
+    `InputProblem`, in one line, for what is not JSON, has another schema, misses a field, holds a
+    value of the wrong type or range, an offset outside its text, or an id of nothing.
+    """
+    try:
+        top = Fields(json.loads(text, parse_constant=_no_constant))
+    except (ValueError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise InputProblem(f"not JSON: {why}") from None
+    schema = top.text("schema")
+    if schema != SCHEMA:
+        raise InputProblem(f"not a provenance audit: the schema is {schema!r}, not {SCHEMA!r}")
+    audit = Audit(
+        tool=_tool(top.item("tool")),
+        documents=tuple(_document(one) for one in top.items("documents")),
+        audits=tuple(_document_audit(one) for one in top.items("audits")),
+        skipped=tuple(
+            Skipped(one.text("path"), one.text("reason")) for one in top.items("skipped")
+        ),
+    )
+    check_references(audit)
+    return audit
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _tool(tool: Fields) -> Tool:
+    return Tool(
+        name=tool.text("name"),
+        version=tool.text("version"),
+        config=tool.text("config"),
+        model=tool.text_or_none("model"),
+        limits=tool.texts("limits", ()),
+    )
+
+
+def _document(one: Fields) -> Document:
+    return Document(
+        id=one.text("id"),
+        path=one.text("path"),
+        sha256=one.text("sha256"),
+        role=one.choice("role", get_args(Role)),
+        text=one.text("text"),
+        body=tuple(block.span() for block in one.items("body")),
+        title=one.text_or_none("title"),
+        title_span=one.span_or_none("title_span"),
+        outlet=one.text_or_none("outlet"),
+        host=one.text_or_none("host"),
+        names=one.texts("names", ()),
+        domains=one.texts("domains", ()),
+        url=one.text_or_none("url", None),
+        byline=one.texts("byline"),
+        published=one.text_or_none("published"),
+        language=one.text("language"),
+        removed=tuple(
+            Removed(block.span(), block.text("kind"), block.text("reason"))
+            for block in one.items("removed")
+        ),
+        links=tuple(Link(link.span(), link.text("url")) for link in one.items("links", ())),
+        evidence=tuple(_evidence(clue) for clue in one.items("evidence", ())),
+    )
+
+
+def _evidence(clue: Fields) -> Evidence:
+    return Evidence(
+        clue.text("field"), clue.text("value"), clue.text("how"), clue.span_or_none("span")
+    )
+
+
+def _document_audit(one: Fields) -> DocumentAudit:
+    return DocumentAudit(
+        document=one.text("document"),
+        verdict=one.choice("verdict", get_args(Verdict)),
+        derived_share=one.share("derived_share"),
+        summary=one.text("summary"),
+        sources=tuple(_source_audit(source) for source in one.items("sources")),
+        alignments=tuple(_alignment(alignment) for alignment in one.items("alignments")),
+        credits=tuple(_credit(credit) for credit in one.items("credits")),
+        omitted=tuple(
+            Omission(_passage(omission), omission.text("why")) for omission in one.items("omitted")
+        ),
+        findings=tuple(_finding(finding) for finding in one.items("findings")),
+    )
+
+
+def _source_audit(one: Fields) -> SourceAudit:
+    return SourceAudit(
+        document=one.text("document"),
+        outlet=one.text_or_none("outlet"),
+        verdict=one.choice("verdict", get_args(Verdict)),
+        derived_share=one.share("derived_share"),
+        source_share=one.share("source_share"),
+        order=one.share("order"),
+        direction=one.choice("direction", get_args(Direction)),
+        direction_reasons=one.texts("direction_reasons"),
+    )
+
+
+def _passage(one: Fields) -> Passage:
+    return Passage(one.text("document"), one.span())
+
+
+def _reasons(above: Fields) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(one.text("measure"), one.measured("value"), one.measured_or_none("threshold"))
+        for one in above.items("reasons")
+    )
+
+
+def _alignment(one: Fields) -> Alignment:
+    return Alignment(
+        id=one.text("id"),
+        suspicious=_passage(one.item("suspicious")),
+        source=_passage(one.item("source")),
+        kind=one.choice("kind", get_args(AlignmentKind)),
+        similarity=one.share("similarity"),
+        reasons=_reasons(one),
+        credit=one.choice("credit", get_args(CreditStatus)),
+        credits=one.texts("credits"),
+    )
+
+
+def _credit(one: Fields) -> Credit:
+    return Credit(
+        id=one.text("id"),
+        span=one.item("span").span(),
+        text=one.text("text"),
+        kind=one.choice("kind", get_args(CreditKind)),
+        name=one.text_or_none("name"),
+        document=one.text_or_none("document"),
+        counts=one.flag("counts"),
+        covers=tuple(reach.span() for reach in one.items("covers")),
+        why=one.text("why", ""),
+    )
+
+
+def _finding(one: Fields) -> Finding:
+    suppressed = one.item_or_none("suppressed")
+    return Finding(
+        rule=one.text("rule"),
+        name=one.text("name"),
+        severity=one.choice("severity", get_args(Severity)),
+        confidence=one.choice("confidence", get_args(Confidence)),
+        message=one.text("message"),
+        spans=tuple(_passage(passage) for passage in one.items("spans")),
+        alignments=one.texts("alignments"),
+        reasons=_reasons(one),
+        remedy=one.text("remedy"),
+        fingerprint=one.text("fingerprint"),
+        suppressed=_suppressed(suppressed) if suppressed else None,
+    )
+
+
+def _suppressed(one: Fields) -> Suppressed:
+    by = one.choice("by", ("baseline", "decision", "config", "inline"))
+    return Suppressed(by, one.text("why"))

@@ -1,0 +1,136 @@
+"""What the rules look at: one suspicious document with all that was found about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from provenance.config import Config
+from provenance.credit.quotes import Quotation
+from provenance.model import (
+    OWED,
+    REUSE,
+    Alignment,
+    Confidence,
+    Credit,
+    Document,
+    Finding,
+    Passage,
+    Reason,
+    Sentence,
+    Severity,
+    Span,
+)
+from provenance.rules.table import BY_CODE
+from provenance.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document cut into sentences and quotations."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One suspicious document, its sources, and how they agree."""
+
+    suspicious: Text
+    sources: tuple[Text, ...]
+    alignments: tuple[Alignment, ...]
+    """In text order, with ids and credit status."""
+    credits: tuple[Credit, ...]
+    config: Config
+    _index: Mapping[Span, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {s.span: i for i, s in enumerate(self.suspicious.sentences)}
+        object.__setattr__(self, "_index", index)
+
+    def source(self, id: str) -> Text:
+        """The source with this document id."""
+        return next(s for s in self.sources if s.document.id == id)
+
+    def of(self, source: Text, *, owed: bool | None = None) -> tuple[Alignment, ...]:
+        """The alignments with ``source`` that are reuse; of those, the owed or the covered."""
+        return tuple(
+            a
+            for a in self.alignments
+            if a.source.document == source.document.id
+            and a.credit in REUSE
+            and (owed is None or (a.credit in OWED) == owed)
+        )
+
+    def credits_to(self, source: Text) -> tuple[Credit, ...]:
+        """The credits that count and resolve to ``source``."""
+        return tuple(c for c in self.credits if c.counts and c.document == source.document.id)
+
+    def sentence_number(self, alignment: Alignment) -> int:
+        """Which sentence of the suspicious document an alignment is about, from 0."""
+        return self._index[alignment.suspicious.span]
+
+    def passages(self, alignments: Iterable[Alignment]) -> list[tuple[Alignment, ...]]:
+        """Alignments gathered into runs of neighbouring suspicious sentences."""
+        ordered = sorted(alignments, key=lambda a: (a.suspicious.span, a.source.span))
+        numbers = sorted({self.sentence_number(a) for a in ordered})
+        run_of = {n: n - i for i, n in enumerate(numbers)}
+        return [
+            tuple(run) for _, run in groupby(ordered, lambda a: run_of[self.sentence_number(a)])
+        ]
+
+    def words_in(self, alignments: Iterable[Alignment]) -> int:
+        """How many words the suspicious sentences of the alignments have; each counted once."""
+        spans = {a.suspicious.span for a in alignments}
+        return sum(self.length(span) for span in spans)
+
+    def length(self, span: Span) -> int:
+        """Words of a stretch of the suspicious document."""
+        return len(words(span.of(self.suspicious.document.text)))
+
+    def finding(
+        self,
+        code: str,
+        confidence: Confidence,
+        message: str,
+        alignments: Sequence[Alignment] = (),
+        *,
+        severity: Severity | None = None,
+        spans: Sequence[Passage] | None = None,
+        reasons: Sequence[Reason] = (),
+        remedy: str | None = None,
+    ) -> Finding:
+        """A finding of rule ``code``; severity and remedy are the rule's unless given."""
+        rule = BY_CODE[code]
+        if spans is None:
+            spans = sorted({a.suspicious for a in alignments}, key=lambda p: p.span)
+        texts = {t.document.id: t.document.text for t in (self.suspicious, *self.sources)}
+        judged = [p.span.of(texts[p.document]) for p in spans]
+        judged += [a.source.span.of(texts[a.source.document]) for a in alignments]
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=severity or rule.severity,
+            confidence=confidence,
+            message=message,
+            spans=tuple(spans),
+            alignments=tuple(a.id for a in alignments),
+            reasons=tuple(reasons),
+            remedy=remedy or rule.remedy,
+            fingerprint=_fingerprint(code, judged),
+        )
+
+
+def _fingerprint(code: str, judged: Sequence[str]) -> str:
+    """Of the rule and the folded words it judged: white space, marks and position do not count."""
+    said = "\n".join(" ".join(w.key for w in words(text)) for text in judged)
+    return hashlib.sha256(f"{code}\n{said}".encode()).hexdigest()[:16]
+
+
+def count(n: int, noun: str) -> str:
+    """A number with its noun: "1 sentence", "3 sentences"."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -1,0 +1,163 @@
+"""PRV2xx: how the draft credits, where it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.credit.find import find_credits
+from provenance.model import Credit, CreditKind, Finding, Passage, Reason, Span
+from provenance.rules.case import Case, Text
+
+#: A credit after this paragraph is late (AP 2010: "two or three graphs down").
+_LATE = 3
+#: Share of the body that makes it most of the body.
+_MOST = 0.5
+_FIRST_REPORT = re.compile(
+    r"\bfirst\b|\bexclusive|\bhas learned\b|\bobtained by\b|\bbroke\b", re.IGNORECASE
+)
+#: Credits that cover a whole document wherever they stand.
+_WHOLE_TEXT: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
+
+
+def vague_credit(case: Case) -> Iterator[Finding]:
+    """PRV201: derived text credited only to unnamed media."""
+    for source in case.sources:
+        resting = [a for a in case.of(source) if a.credit == "vague"]
+        if not resting:
+            continue
+        ids = {id for a in resting for id in a.credits}
+        vague = [c for c in case.credits if c.id in ids]
+        named = bool(case.credits_to(source))
+        cited = ", ".join(f"“{' '.join(c.text.split())}”" for c in vague)
+        yield case.finding(
+            "PRV201",
+            "high",
+            f"{cited} {'names' if len(vague) == 1 else 'name'} nobody; "
+            f"the text is {source.document.label}'s.",
+            resting,
+            severity="warning" if named else "error",
+            spans=[Passage(case.suspicious.document.id, c.span) for c in vague],
+            remedy=f"Name {source.document.label} in place of the unnamed reports.",
+        )
+
+
+def misattributed_credit(case: Case) -> Iterator[Finding]:
+    """PRV202: derived text credits an outlet that it was not found in."""
+    for source in case.sources:
+        wrong = [a for a in case.of(source) if a.credit == "misattributed"]
+        for passage in case.passages(wrong):
+            ids = {id for a in passage for id in a.credits}
+            names = sorted({c.name for c in case.credits if c.id in ids and c.name})
+            yield case.finding(
+                "PRV202",
+                "medium",
+                f"{' and '.join(names) or 'Another outlet'} is credited for what agrees with "
+                f"{source.document.label}.",
+                passage,
+                remedy=f"Credit {source.document.label}, or add the source that "
+                f"{' and '.join(names) or 'the credit'} stands for.",
+            )
+
+
+def late_credit(case: Case) -> Iterator[Finding]:
+    """PRV203: most of the body is derived and the first credit comes after the third paragraph."""
+    body = sum(case.length(s.span) for s in case.suspicious.sentences if s.paragraph >= 0)
+    for source in case.sources:
+        credits = case.credits_to(source)
+        if not credits or any(c.kind in _WHOLE_TEXT for c in credits):
+            continue
+        share = case.words_in(case.of(source)) / max(1, body)
+        first = min(credits, key=lambda c: c.span)
+        paragraph = _paragraph(case, first.span)
+        if share >= _MOST and paragraph > _LATE:
+            yield case.finding(
+                "PRV203",
+                "high",
+                f"{source.document.label} is first credited in paragraph {paragraph}, and "
+                f"{share:.0%} of the body is derived from it.",
+                spans=[Passage(case.suspicious.document.id, first.span)],
+                reasons=(Reason("paragraph of the first credit", float(paragraph), float(_LATE)),),
+                remedy=f"Name {source.document.label} in the first three paragraphs.",
+            )
+
+
+def link_only_credit(case: Case) -> Iterator[Finding]:
+    """PRV204: a sentence links to the source and does not name it."""
+    for source in case.sources:
+        credits = case.credits_to(source)
+        named = [c for c in credits if c.kind != "link"]
+        for credit in credits:
+            if credit.kind == "link" and not any(_same_sentence(case, credit, c) for c in named):
+                yield case.finding(
+                    "PRV204",
+                    "high" if not named else "medium",
+                    f"The link “{' '.join(credit.text.split())[:80]}” leads to "
+                    f"{source.document.label}; the sentence does not name it.",
+                    spans=[Passage(case.suspicious.document.id, credit.span)],
+                    remedy=f"Write {source.document.label} in the sentence that links to it.",
+                )
+
+
+def bio_only_credit(case: Case) -> Iterator[Finding]:
+    """PRV205: the source is named only in a biography, a tag or a photo line."""
+    for source in case.sources:
+        if not case.of(source, owed=True) or case.credits_to(source):
+            continue
+        traces = [
+            c
+            for c in case.credits
+            if c.kind in ("bio", "photo") and c.document == source.document.id
+        ]
+        if traces:
+            yield case.finding(
+                "PRV205",
+                "medium",
+                f"{source.document.label} is named only in "
+                f"“{' '.join(traces[0].text.split())[:80]}”.",
+                spans=[Passage(case.suspicious.document.id, c.span) for c in traces],
+                remedy=f"Credit {source.document.label} in the body.",
+            )
+
+
+def first_report_uncredited(case: Case) -> Iterator[Finding]:
+    """PRV206: the source says it had the story first; the draft uses it and does not say so."""
+    for source in case.sources:
+        used = case.of(source)
+        claims = first_reports(source)
+        if not used or not claims or all(a.credit in ("own", "licensed") for a in used):
+            continue
+        credits = case.credits_to(source)
+        if any(_FIRST_REPORT.search(c.text) for c in credits) or any(
+            c.kind in _WHOLE_TEXT for c in credits
+        ):
+            continue
+        label = source.document.label
+        yield case.finding(
+            "PRV206",
+            "medium",
+            f"{label} says it broke the story (“{' '.join(claims[0].text.split())}”); the draft "
+            f"{'credits it for something else' if credits else 'never names it'}.",
+            severity="warning" if credits else "error",
+            spans=[Passage(source.document.id, c.span) for c in claims],
+            remedy=f"Say it: “…, as {label} first reported.”",
+        )
+
+
+def first_reports(source: Text) -> list[Credit]:
+    """Where a source says of itself that it had the story first."""
+    return [
+        c
+        for c in find_credits(source.document, source.sentences, (source.document,))
+        if c.document == source.document.id and c.kind == "named" and _FIRST_REPORT.search(c.text)
+    ]
+
+
+def _paragraph(case: Case, span: Span) -> int:
+    """Number of the paragraph a span stands in, from 1."""
+    numbers = [s.paragraph for s in case.suspicious.sentences if s.span.start <= span.start]
+    return max(numbers, default=0) + 1
+
+
+def _same_sentence(case: Case, a: Credit, b: Credit) -> bool:
+    return any(s.span.overlap(a.span) and s.span.overlap(b.span) for s in case.suspicious.sentences)

@@ -1,0 +1,182 @@
+"""PRV1xx: reuse, and whether a credit covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.match.lexical import longest_run
+from provenance.model import Alignment, Confidence, CreditKind, Finding, Reason, Span
+from provenance.rules.case import Case, Text, count
+from provenance.text.words import words
+
+#: Words in a row that are no accident (Poynter 2014).
+_RUN = 7
+#: Sentences in a row from which following a source's order is more than chance.
+_PATCH = 3
+#: Share of the body from which a credited text is mostly its source's; and that a credit-scope
+#: finding is an error from (wire format, rules PRV103 and PRV106).
+_MOST = 0.5
+#: Credits under which a text may be carried as it is.
+_CARRIED: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
+
+
+def uncredited(case: Case) -> Iterator[Finding]:
+    """PRV101 for verbatim passages no credit covers, PRV102 for paraphrased ones.
+
+    The latter only of a source that is credited nowhere; else they are PRV103's.
+    """
+    for source in case.sources:
+        credited = bool(case.credits_to(source))
+        for passage in case.passages(case.of(source, owed=True)):
+            copied = [a for a in passage if a.kind != "paraphrase"]
+            retold = [a for a in passage if a.kind == "paraphrase"]
+            if copied:
+                yield case.finding(
+                    "PRV101",
+                    _confidence(copied),
+                    f"{_sentences(copied)} word for word, or nearly, from "
+                    f"{source.document.label}, without a credit.",
+                    copied,
+                    reasons=_reasons(copied),
+                    remedy=f"Quote {source.document.label} and name it, or write this anew from "
+                    "reporting of your own.",
+                )
+            if retold and not credited:
+                yield case.finding(
+                    "PRV102",
+                    _confidence(retold),
+                    f"{_sentences(retold)} {_verb(retold, 'follows', 'follow')} "
+                    f"{source.document.label}, which is never named.",
+                    retold,
+                    reasons=_reasons(retold),
+                    remedy=f"Name the source where this begins, for example: "
+                    f"“…, {source.document.label} reported.”",
+                )
+
+
+def credit_scope(case: Case) -> Iterator[Finding]:
+    """PRV103: the source is credited, but reuse lies outside the reach of its credits."""
+    for source in case.sources:
+        credits = case.credits_to(source)
+        outside = case.of(source, owed=True)
+        if not credits or not outside:
+            continue
+        total = case.words_in(case.of(source))
+        share = round(case.words_in(outside) / max(1, total), 2)
+        yield case.finding(
+            "PRV103",
+            "high" if len(case.passages(outside)) > 1 or share >= _MOST else "medium",
+            f"{source.document.label} is credited for {1 - share:.0%} of what is taken from it; "
+            f"{_sentences(outside)} {_verb(outside, 'lies', 'lie')} outside "
+            f"every credit.",
+            outside,
+            severity="error" if share >= _MOST else "warning",
+            reasons=(Reason("share of the reuse outside any credit", share, _MOST),),
+            remedy=f"Credit {source.document.label} where each of these passages begins, or once, "
+            "near the top, for the whole account.",
+        )
+
+
+def unmarked_verbatim(case: Case) -> Iterator[Finding]:
+    """PRV104: seven or more of the source's own words in a credited sentence, unquoted."""
+    carried = {c.id for c in case.credits if c.kind in _CARRIED}
+    for source in case.sources:
+        for alignment in case.of(source, owed=False):
+            if alignment.credit != "credited" or carried.intersection(alignment.credits):
+                continue
+            run = _unquoted_run(case, source, alignment)
+            if run >= _RUN:
+                yield case.finding(
+                    "PRV104",
+                    "high" if run > _RUN + 3 else "medium",
+                    f"{run} words in a row are {source.document.label}'s own, without quotation "
+                    f"marks.",
+                    [alignment],
+                    reasons=(Reason("words in a row", float(run), float(_RUN)),),
+                )
+
+
+def patchwriting(case: Case) -> Iterator[Finding]:
+    """PRV105: credited sentences in a row that follow the source's order."""
+    for source in case.sources:
+        retold = [
+            a
+            for a in case.of(source, owed=False)
+            if a.credit == "credited" and a.kind == "paraphrase"
+        ]
+        for passage in case.passages(retold):
+            starts = [a.source.span.start for a in passage]
+            if starts == sorted(starts) and len({a.suspicious for a in passage}) >= _PATCH:
+                yield case.finding(
+                    "PRV105",
+                    "medium",
+                    f"{_sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
+                    f"{source.document.label} in its order.",
+                    passage,
+                    reasons=(Reason("sentences in a row", float(len(passage)), float(_PATCH)),),
+                )
+
+
+def over_aggregation(case: Case) -> Iterator[Finding]:
+    """PRV106: everything is credited, but most of the body is one source's."""
+    body = sum(case.length(s.span) for s in case.suspicious.sentences if s.paragraph >= 0)
+    for source in case.sources:
+        reused = case.of(source)
+        if not reused or case.of(source, owed=True):
+            continue
+        kinds = {c.kind for c in case.credits_to(source)}
+        share = round(case.words_in(reused) / max(1, body), 2)
+        if share > _MOST and not kinds & _CARRIED and all(a.credit == "credited" for a in reused):
+            yield case.finding(
+                "PRV106",
+                "medium",
+                f"{min(share, 1.0):.0%} of the body is {source.document.label}'s, with credit.",
+                reused,
+                reasons=(Reason("share of the body", min(share, 1.0), _MOST),),
+            )
+
+
+def _unquoted_run(case: Case, source: Text, alignment: Alignment) -> int:
+    quotations = [q.span for q in case.suspicious.quotations]
+    sentence = alignment.suspicious.span
+    said = sentence.of(case.suspicious.document.text)
+    own = [
+        f"“{i}”" if any(q.covers(Span(sentence.start + w.start, sentence.start + w.end))
+                        for q in quotations) else w.key
+        for i, w in enumerate(words(said))
+    ]  # fmt: skip
+    theirs = [w.key for w in words(alignment.source.span.of(source.document.text))]
+    return longest_run(own, theirs)
+
+
+def _sentences(alignments: Sequence[Alignment]) -> str:
+    return count(len({a.suspicious for a in alignments}), "sentence")
+
+
+def _verb(alignments: Sequence[Alignment], one: str, many: str) -> str:
+    return one if len({a.suspicious for a in alignments}) == 1 else many
+
+
+def _likelihoods(alignments: Sequence[Alignment]) -> list[float]:
+    return [
+        float(r.value)
+        for a in alignments
+        for r in a.reasons
+        if r.measure == "likelihood of derivation"
+    ]
+
+
+def _confidence(alignments: Sequence[Alignment]) -> Confidence:
+    """High for a passage of several sure sentences, low for one doubtful sentence."""
+    sure = sum(value >= 0.9 for value in _likelihoods(alignments))
+    if sure >= 2 or any(a.kind != "paraphrase" for a in alignments):
+        return "high"
+    return "medium" if sure or len(alignments) > 1 else "low"
+
+
+def _reasons(alignments: Sequence[Alignment]) -> tuple[Reason, ...]:
+    mean = sum(a.similarity for a in alignments) / len(alignments)
+    return (
+        Reason("aligned sentences", float(len({a.suspicious for a in alignments}))),
+        Reason("mean similarity", round(mean, 2)),
+    )

@@ -1,0 +1,1 @@
+"""Text itself: folding with a map back, words, sentences."""

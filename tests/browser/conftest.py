@@ -1,0 +1,73 @@
+"""A real browser, opening reports from disk and noting everything it should not do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from provenance.model import Audit
+from provenance.render.html import to_html
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Opened:
+    """A report in a tab, and what the tab was caught at."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(chromium).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI runs the browser tests, and there is no chromium")
+        pytest.skip("no chromium here")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """A function that opens the report of an audit; keyword arguments go to the browser context."""
+    contexts = []
+
+    def opened(audit: Audit, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
+        report = tmp_path / "report.html"
+        report.write_text(to_html(audit), encoding="utf-8")
+        contexts.append(browser.new_context(**context))
+        one = Opened(contexts[-1].new_page())
+        one.page.on("request", lambda request: one.requests.append(request.url))
+        one.page.on("console", lambda message: one.complaints.append(message.text))
+        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        one.page.on("dialog", lambda dialog: one.complaints.append(dialog.message))
+        one.page.goto(report.as_uri() + anchor)
+        return one
+
+    yield opened
+    for context in contexts:
+        context.close()

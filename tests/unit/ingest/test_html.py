@@ -1,0 +1,106 @@
+"""HTML: reading text with exact offsets, the article, what the page states, hostile markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.ingest.html import read_html
+
+P1 = (
+    "The toll on the Orr Bridge will double in March, the county said on Monday, and drivers who "
+    "cross it every day will pay about 40 dollars more a month."
+)
+P2 = (
+    "Ada Quill, the county engineer, said that the paint and the bearings had been put off for ten "
+    "years, and that the river would not wait for the budget."
+)
+P3 = "The vote was four to one, and the one was asleep, according to two people in the room."
+PAGE = f"""<!doctype html><html lang="en"><head><title>Toll to double | Calder Gazette</title>
+<meta property="og:site_name" content="Calder Gazette">
+<link rel="canonical" href="https://calder.example/toll">
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle",
+"headline": "Toll to double", "datePublished": "2025-03-03", "author": [{{"name": "Jane Roe"}}],
+"publisher": {{"name": "Calder Gazette"}}}}]}}</script>
+</head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<h1>Toll to double</h1><p class="byline">By Jane Roe</p><article>
+<p>{P1}</p><p>{P2}</p><p>{P3} See <a href="https://orr.example/b">the <b>full</b>
+plan</a>.</p></article><aside><p>Rink opens</p></aside>
+<footer>&copy; 2025 Calder Gazette</footer></body></html>"""
+
+
+def test_the_article_is_body_and_the_page_has_receipts() -> None:
+    page = read_html(PAGE)
+    assert page.title == "Toll to double"
+    assert [span.of(page.text) for span in page.body] == [P1, P2, P3 + " See the full plan."]
+    kinds = {r.span.of(page.text): r.kind for r in page.removed}
+    assert kinds["Home Sport"] == "navigation"
+    assert kinds["By Jane Roe"] == "byline"
+    assert kinds["Rink opens"] == "related"
+    assert kinds["© 2025 Calder Gazette"] in {"footer", "imprint"}
+
+
+def test_links_stand_where_their_anchor_reads() -> None:
+    page = read_html(PAGE)
+    assert ("the full plan", "https://orr.example/b") in [
+        (link.span.of(page.text), link.url) for link in page.links
+    ]
+
+
+def test_what_the_page_states_comes_with_where_it_was_stated() -> None:
+    stated = {(e.field, e.value, e.how) for e in read_html(PAGE).stated}
+    assert ("outlet", "Calder Gazette", "JSON-LD publisher") in stated
+    assert ("byline", "Jane Roe", "JSON-LD author") in stated
+    assert ("published", "2025-03-03", "JSON-LD datePublished") in stated
+    assert ("url", "https://calder.example/toll", "canonical link") in stated
+
+
+def test_entities_nested_tags_and_line_breaks_read_as_text() -> None:
+    page = read_html("<p>It&rsquo;s  <em>a\n<b>b</b></em>c &amp; d<br>next &lt;script&gt;</p>")
+    assert page.text == "It’s a bc & d\nnext <script>"
+
+
+def test_scripts_styles_and_hidden_text_are_not_text() -> None:
+    page = read_html(
+        "<p>Seen.</p><script>x</script><style>y</style><p hidden>no</p>"
+        "<p style='display : none'>no</p><p aria-hidden='true'>no</p><!-- no -->"
+    )
+    assert page.text == "Seen."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "<",
+        "<html></html>",
+        "<p>a\0b",
+        "<?xml version='1.0' encoding='utf-16'?><p>a</p>",
+        "<div>" * 100_000 + "deep text at last",
+        "<p>start</p>" + "<b><i>" * 50_000 + "x",
+        '<script type="application/ld+json">' + "[" * 50_000 + "</script><p>a</p>",
+        '<script type="application/ld+json">{"@type": ["Article"], "author": 7}</script><p>a</p>',
+        "<table>" * 500 + "a",
+        "<p " + "a=b " * 10_000 + ">a</p>",
+        "<svg><text>a</text></svg>",
+    ],
+)
+def test_hostile_or_broken_pages_never_raise(source: str) -> None:
+    page = read_html(source)
+    for span in (*page.body, *(r.span for r in page.removed)):
+        assert span.of(page.text).strip() == span.of(page.text) != ""
+
+
+def test_text_below_the_depth_a_parser_goes_to_is_not_lost() -> None:
+    assert "deep text at last" in read_html("<div>" * 100_000 + "deep text at last").text
+
+
+def test_a_credit_in_the_footer_keeps_its_kind() -> None:
+    line = "This story was originally published by the Alder Post."
+    page = read_html(PAGE.replace("<footer>", f"<footer><p>{line}</p>"))
+    assert [r.kind for r in page.removed if r.span.of(page.text) == line] == ["credit-line"]
+
+
+def test_a_short_page_is_read_whole() -> None:
+    page = read_html("<body><h1>Toll to double</h1><p>The toll doubles.</p><p>Nobody laughed.</p>")
+    assert page.title == "Toll to double"
+    assert [span.of(page.text) for span in page.body] == ["The toll doubles.", "Nobody laughed."]

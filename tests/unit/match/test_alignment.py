@@ -1,0 +1,180 @@
+"""What the aligner finds in two small stories, with the packaged encoder and without it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from provenance.credit.quotes import quotations
+from provenance.match.alignment import AlignedDocuments, align
+from provenance.match.reading import Reading, read
+from provenance.match.semantic import Encoder, load_encoder
+from provenance.model import Document, Span
+from provenance.text.sentences import split
+
+ORIGIN = """\
+The town of Corrow will tear down its only covered market next spring after engineers found rot in \
+14 of the 22 roof beams.
+
+The council voted 7-2 on Monday to close the hall at once, moving about 40 stallholders to a car \
+park by the canal.
+
+"I have sold eels under that roof since I was nine," said Petra Holm, whose family has had the \
+corner stall for three generations.
+
+A report by the engineering firm Laskey put the cost of repair at $2.3 million, more than the town \
+spends on roads in a year.
+
+The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood in 1953.
+
+Mayor Idris Vance said a glass building would rise on the site, though no money has been found.
+"""
+REWRITE = """\
+Corrow's sole indoor market is to be demolished in the spring because rot was discovered in 14 of \
+its 22 beams.
+
+In a 7-2 vote on Monday, councillors shut the building immediately and some 40 traders were sent \
+to a canalside parking lot.
+
+Repairs would have cost $2.3 million, according to engineers from Laskey, which exceeds the \
+municipality's yearly road budget.
+
+Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the \
+flood of 1953.
+
+A glass hall is to replace it, Mayor Idris Vance said, but the funds for it do not exist yet.
+"""
+SAME_EVENT = """\
+Fishmonger Ola Brandt packed her knives into a milk crate on Monday night and cried.
+
+She learned of the vote from a customer who had watched it on the town's website.
+
+"Forty of us, and not one was asked," she said outside the Corrow market hall.
+
+Councillor Rhea Moss, who opposed the closing, wants a second opinion on the beams.
+
+The stallholders' union has called a meeting for Thursday at the rowing club.
+"""
+
+
+@cache
+def encoder() -> Encoder | None:
+    return load_encoder()
+
+
+def reading(text: str, id: str, by_meaning: bool = True) -> Reading:
+    document = Document(id, f"{id}.txt", "", "source", text, (Span(0, len(text)),))
+    sentences = split(document)
+    quoted = [q.span for q in quotations(text, sentences)]
+    return read(document, sentences, quoted, encoder() if by_meaning else None)
+
+
+def aligned(suspicious: str, source: str, by_meaning: bool = True) -> AlignedDocuments:
+    return align(reading(suspicious, "d1", by_meaning), reading(source, "d2", by_meaning))
+
+
+def pairs(suspicious: str, source: str, by_meaning: bool = True) -> set[tuple[str, str]]:
+    """First words of the aligned sentences."""
+    return {
+        (a.suspicious.span.of(suspicious)[:12], a.source.span.of(source)[:12])
+        for a in aligned(suspicious, source, by_meaning).alignments
+    }
+
+
+@pytest.mark.parametrize("by_meaning", [True, False])
+def test_every_sentence_of_a_rewrite_finds_its_own(by_meaning: bool) -> None:
+    assert pairs(REWRITE, ORIGIN, by_meaning) == {
+        ("Corrow's sol", "The town of "),
+        ("In a 7-2 vot", "The council "),
+        ("Repairs woul", "A report by "),
+        ("Wood salvage", "The hall was"),
+        ("A glass hall", "Mayor Idris "),
+    }
+
+
+@pytest.mark.parametrize("by_meaning", [True, False])
+def test_an_independent_report_of_the_same_event_is_not_derived(by_meaning: bool) -> None:
+    found = aligned(SAME_EVENT, ORIGIN, by_meaning)
+    assert found.alignments == ()
+    assert not found.derived
+
+
+def test_order_does_not_matter() -> None:
+    backwards = "\n\n".join(reversed(REWRITE.strip().split("\n\n")))
+    assert pairs(backwards, ORIGIN) == pairs(REWRITE, ORIGIN)
+
+
+def test_a_sentence_that_was_split_leads_twice_to_its_source() -> None:
+    split_up = REWRITE.replace(
+        "In a 7-2 vote on Monday, councillors shut the building immediately and some 40 traders",
+        "Councillors shut the building immediately in a 7-2 vote on Monday. Some 40 traders",
+    )
+    found = pairs(split_up, ORIGIN)
+    assert ("Councillors ", "The council ") in found
+    assert ("Some 40 trad", "The council ") in found
+
+
+def test_two_sentences_that_were_merged_are_both_found() -> None:
+    merged = REWRITE.replace(
+        "In a 7-2 vote",
+        "Petra Holm, who has sold eels in the corner stall since she was nine, lost her place "
+        "when, in a 7-2 vote",
+    )
+    found = pairs(merged, ORIGIN)
+    assert {source for draft, source in found if draft == "Petra Holm, "} == {
+        "The council ",
+        '"I have sold',
+    }
+
+
+def test_one_pasted_paragraph_in_an_original_article_is_found() -> None:
+    pasted = ORIGIN.split("\n\n")[4]
+    assert pairs(f"{SAME_EVENT}\n\n{pasted}", ORIGIN) == {("The hall was", "The hall was")}
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood "
+         "in 1953.", "verbatim"),
+        ("The hall was put up in 1888 with timber from a wrecked grain ship and survived the flood "
+         "of 1953.", "near-verbatim"),
+        ("Wood salvaged from a sunken grain vessel went into the 1888 structure, which came "
+         "through the flood of 1953.", "paraphrase"),
+    ],
+)  # fmt: skip
+def test_kinds(written: str, kind: str) -> None:
+    rest = [p for p in REWRITE.split("\n\n") if not p.startswith("Wood")]
+    text = "\n\n".join([*rest, written])
+    (found,) = (
+        a for a in aligned(text, ORIGIN).alignments if a.suspicious.span.of(text) == written
+    )
+    assert found.kind == kind
+
+
+def test_a_text_is_wholly_derived_from_itself() -> None:
+    found = aligned(ORIGIN, ORIGIN)
+    assert [a.suspicious.span for a in found.alignments] == [
+        a.source.span for a in found.alignments
+    ]
+    assert {a.kind for a in found.alignments} == {"verbatim"}
+    assert len(found.alignments) == len(split(reading(ORIGIN, "d1").document))
+
+
+def test_each_alignment_says_why() -> None:
+    (first, *_) = aligned(REWRITE, ORIGIN).alignments
+    assert [r.measure for r in first.reasons] == [
+        "likelihood of derivation",
+        "same words in the same order",
+        "longest run of the same words",
+        "shared words by rarity",
+        "nearness of meaning",
+    ]
+    assert 0 <= first.similarity <= 1
+
+
+@pytest.mark.parametrize("nothing", ["", "\n\n", "***"])
+def test_an_empty_text_agrees_with_nothing(nothing: str) -> None:
+    assert aligned(nothing, ORIGIN).alignments == ()
+    assert aligned(ORIGIN, nothing).alignments == ()

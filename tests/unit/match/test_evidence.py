@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import numpy as np
+
+from provenance.match.evidence import MEASURES, measure, weigh
+from provenance.match.reading import View
+
+
+def view(*sentences: str, names: tuple[str, ...] = ()) -> View:
+    keys = tuple(frozenset(s.split()) for s in sentences)
+    return View(keys, tuple(k & frozenset(names) for k in keys), None)
+
+
+def value(measures: np.ndarray, name: str, i: int = 0, j: int = 0) -> float:
+    return float(measures[i, j, MEASURES.index(name)])
+
+
+def test_shared_words_weigh_by_rarity() -> None:
+    here = view("crane quay", "crane rope", "crane sail")
+    measures = measure(here, view("quay lamp", "crane lamp"))
+    assert value(measures, "amount shared", 0, 0) > value(measures, "amount shared", 0, 1)
+
+
+def test_a_name_both_know_is_no_rare_wording() -> None:
+    plain = measure(view("odell lamp"), view("odell rope"))
+    named = measure(view("odell lamp", names=("odell",)), view("odell rope", names=("odell",)))
+    assert value(plain, "rare wording") > 0
+    assert value(named, "rare wording") == 0
+    assert value(named, "amount shared") == value(plain, "amount shared")
+
+
+def test_a_pair_stands_out_from_the_other_pairs_of_its_sentences() -> None:
+    measures = measure(view("crane quay", "lamp oil"), view("crane quay", "crane oil"))
+    assert value(measures, "stands out, suspicious", 0, 0) > 0
+    assert value(measures, "stands out, suspicious", 0, 1) < 0
+
+
+def test_more_agreement_weighs_more() -> None:
+    here = view("crane quay rope", "lamp oil wick")
+    log_odds = weigh(measure(here, view("crane quay rope", "crane salt fish")), here)
+    assert log_odds[0, 0] > log_odds[0, 1] > log_odds[1, 1]
