@@ -38,7 +38,7 @@ from provenance.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """A document read once for all the comparisons it takes part in."""
 
     text: Text
@@ -59,7 +59,7 @@ def audit(
     and the audit says so. ``progress`` is called with a line a document. Cost grows with the
     product of the sentences compared.
     """
-    prepared = {d.id: _prepare(d, encoder) for d in documents}
+    prepared = {d.id: prepare(d, encoder) for d in documents}
     mutual = not any(d.role == "source" for d in documents)
     audits, left_out = [], list(skipped)
     suspicious = [d for d in documents if d.role == "suspicious"]
@@ -82,17 +82,18 @@ def audit(
     return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
 
 
-def _prepare(document: Document, encoder: Encoder | None) -> _Prepared:
+def prepare(document: Document, encoder: Encoder | None) -> Prepared:
+    """Cut a document into sentences and quotations and read it for matching."""
     sentences = split(document)
     quoted = quotations(document.text, sentences)
-    return _Prepared(
+    return Prepared(
         Text(document, sentences, quoted),
         read(document, sentences, [q.span for q in quoted], encoder),
     )
 
 
 def _audit_document(
-    draft: _Prepared, partners: Sequence[_Prepared], config: Config, *, mutual: bool
+    draft: Prepared, partners: Sequence[Prepared], config: Config, *, mutual: bool
 ) -> tuple[DocumentAudit, list[Skipped]]:
     document = draft.text.document
     found: list[Alignment] = []

@@ -48,8 +48,8 @@ class Cue:
     """Whether only journalism does this (publish, report), so that a doubtful name passes."""
 
 
-_ORAL = "AP Stylebook: name the outlet an interview was given to"
-_PICKUP = "Associated Press, news credit guidelines (2010): name who reported it"
+_ORAL = "The Guardian on copying quotes: always say where they came from"
+_PICKUP = "Associated Press, credit memo (2010): credit who broke the story, by name, in the body"
 
 
 def _cue(
@@ -69,10 +69,10 @@ CUES: tuple[Cue, ...] = (
          r"(?:^|[(.\]|]\s?)(?:[Ff]ile )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Ii]mage|[Pp]icture|[Vv]ideo|"
          r"[Gg]raphic|[Ii]llustration)s?(?: (?:[Bb]y|[Cc]ourtesy(?: of)?|[Cc]redit|[Ff]rom)\b|\s?:)"
          r"[^.;]{0,50}$|(?:^|[(.]\s?)(?:[Cc]redit|Image|Photo|Pic)\s?:\s?[^.;]{0,50}$",
-         "Associated Press: a photo credit names the picture's maker"),
+         "a picture credit credits no text"),
     _cue("photo after", "photo", "after",
          r"(?:'s)?(?:/[A-Z][\w ]{0,20})? (?:[Ff]ile |[Ss]taff |[Hh]andout )?[Pp]hotos?"
-         r"(?:graph(?:er|s)?)?\b\s?(?:by\b|/|\)|$|\.)", "Associated Press: photo credits"),
+         r"(?:graph(?:er|s)?)?\b\s?(?:by\b|/|\)|$|\.)", "a picture credit credits no text"),
     _cue("told to act", "subject", "after", r"\s(?:not )?to (?!the\b|an?\b)[a-z]+\b(?=.)(?<!to be)",
          "an order to the outlet is about the outlet"),
     _cue("told", "credit", "before", TOLD, _ORAL),

@@ -17,6 +17,8 @@ _NAME_PART = (
 _RUN = re.compile(
     rf"(?<![\w@#])(?:{_NAME_PART})(?:(?:\s(?:(?:of\sthe|of|for|de|del|&)\s)?|/)(?:{_NAME_PART}))*"
 )
+#: Characters; a longer run of capitals is a headline or a list, no person and outlet.
+_LONGEST_NAME = 160
 _JOINT = re.compile(r"\s(?:of\sthe|of|for)\s")
 #: Longest run of capitalised words that may hold an outlet's name.
 _MOST_NAME_PARTS = 12
@@ -87,6 +89,9 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
 
 def _parted(text: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
     """The run, or where an outlet stands after "of" or "for", a person and the outlet apart."""
+    if end - start > _LONGEST_NAME:
+        yield start, end
+        return
     for joint in _JOINT.finditer(text, start, end):
         rest = text[joint.end() : end]
         party = roster.look_up(rest)

@@ -60,10 +60,11 @@ STATES = (
     r"predict(?:s|ed)|project(?:s|ed)|declar(?:es|ed)|conclud(?:es|ed)|determin(?:es|ed)|"
     r"obtain(?:s|ed)|review(?:s|ed)|saw|seen|examin(?:es|ed)|analy[sz](?:es|ed)|"
     r"sp(?:oke|eaks|oken) (?:to|with)|contacted|understands?|underst(?:oo|an)d|heard|"
-    r"met|visited|asks?|asked(?! (?:the |a )?(?:court|judge))|call(?:s|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)|"
+    r"met|visited|asks?|asked(?! (?:the |a )?(?:court|judge))|call(?:s|ed)|"
+    r"point(?:s|ed) (?:out|to)|mention(?:s|ed)|"
     r"characteri[sz](?:es|ed)|carr(?:ies|ied)|featur(?:es|ed)|highlight(?:s|ed)|relay(?:s|ed)|"
     r"trac(?:es?|ked|ed)|monitored|compiled|post(?:s|ed)|tweet(?:s|ed)|argu(?:es|ed)|"
-    r"warn(?:s|ed)|speculat(?:es|ed)|speculat(?:ed|es)|identified|learn(?:s|ed|t)|"
+    r"warn(?:s|ed)|speculat(?:es|ed)|learn(?:s|ed|t)|"
     r"told (?:its|their|readers|viewers|listeners)|knows|nam(?:es|ed) (?:him|her|them|the)|"
     r"pegg?(?:s|ed)|tracked|noticed|compar(?:es|ed)|responded)"
 )

@@ -21,6 +21,7 @@ from provenance.credit.quotes import (
     quoted_length,
     touching,
 )
+from provenance.credit.release import released
 from provenance.model import Alignment, Credit, CreditStatus, Document, Sentence, Span
 from provenance.outlets import aliases, same_outlet
 from provenance.text.sentences import split
@@ -86,6 +87,7 @@ class _Case:
     config: Config
     _draft_quotes: tuple[Quotation, ...] | None = field(init=False, default=None)
     _source_quotes: dict[str, tuple[Quotation, ...]] = field(init=False, default_factory=dict)
+    _released: dict[str, tuple[Span, ...]] = field(init=False, default_factory=dict)
     _quoted: dict[str, bool] = field(init=False, default_factory=dict)
     _rewritten: dict[str, bool] = field(init=False, default_factory=dict)
 
@@ -99,9 +101,14 @@ class _Case:
         if ours:
             licensed = self._is_one_of(source, self.config.licensed)
             return ("licensed" if licensed else "credited"), ours
+        if self._is_headline(span):
+            anywhere = [c for c in self.credits if c.counts and self._names(c, source)]
+            return ("credited" if anywhere else "uncredited"), anywhere[:1]
         shared = self._shared_quotation(alignment, source)
         if shared is not None:
             return shared, ()
+        if self._is_released(alignment) and not self._is_rewrite(source):
+            return "common-origin", ()
         others = [c for c in covering if c.counts and c.kind not in _WHOLE_TEXT]
         carried = [c for c in others if self._carried_by(c, alignment)]
         if carried:
@@ -113,6 +120,22 @@ class _Case:
         if vague:
             return "vague", vague
         return "uncredited", ()
+
+    def _is_headline(self, span: Span) -> bool:
+        """Whether an alignment is the headline's: it stands over the credits of the text."""
+        return any(s.paragraph < 0 and s.span == span for s in self.sentences)
+
+    def _is_released(self, alignment: Alignment) -> bool:
+        """Whether both texts say that the sentence is from a release."""
+        source = self.sources[alignment.source.document]
+        if source.id not in self._released:
+            self._released[source.id] = released(split(source), following=True)
+        if self.draft.id not in self._released:
+            self._released[self.draft.id] = released(self.sentences)
+        return (
+            alignment.suspicious.span in self._released[self.draft.id]
+            and alignment.source.span in self._released[source.id]
+        )
 
     def _is_own(self, source: Document) -> bool:
         if self._is_one_of(source, self.config.own_outlets):
@@ -178,7 +201,10 @@ class _Case:
             taken = {
                 a.suspicious.span
                 for a in self.alignments
-                if a.source.document == source.id and not self._is_quoted(a)
+                if a.source.document == source.id
+                and not self._is_quoted(a)
+                and not self._is_released(a)
+                and not self._is_headline(a.suspicious.span)
             }
             share = len(taken) / max(1, len(self.sentences))
             self._rewritten[source.id] = len(taken) >= REWRITE_SENTENCES or (

@@ -47,8 +47,8 @@ class Weights:
 
 #: Fitted by benchmarks/fit_alignment.py on the newsroom development cases (pairs of their gold
 #: against all other pairs) and pairs of independent reports of one event (BASIL).
-WITH_MEANING = Weights((0.19, 1.59, 1.47, 1.31, 1.99, 3.77, 3.73), -0.79)
-WORDS_ONLY = Weights((0.0, 1.59, 1.51, 1.79, 2.21, 2.7, 2.8), -1.32)
+WITH_MEANING = Weights((0.13, 1.44, 1.42, 1.28, 2.2, 3.82, 3.87), -0.73)
+WORDS_ONLY = Weights((0.0, 1.4, 1.47, 1.78, 2.37, 2.78, 2.96), -1.26)
 
 
 def weigh(measures: Matrix, view: View) -> Matrix:
@@ -70,20 +70,20 @@ def measure(suspicious: View, source: View) -> Matrix:
     words the two share.
     """
     n, m = len(suspicious.keys), len(source.keys)
-    rarity = _rarity(suspicious.keys, source.keys)
+    worth = rarity(suspicious.keys, source.keys)
     rows, columns = _where(suspicious.keys), _where(source.keys)
     name_rows, name_columns = _where(suspicious.names), _where(source.names)
     shared = np.zeros((n, m), dtype=np.float32)
     rare = np.zeros((n, m), dtype=np.float32)
     for key in sorted(rows.keys() & columns.keys()):
         here = np.ix_(rows[key], columns[key])
-        shared[here] += rarity[key]
-        worth = 1 / math.sqrt(len(rows[key]) * len(columns[key]))
-        rare[here] += worth
+        shared[here] += worth[key]
+        once = 1 / math.sqrt(len(rows[key]) * len(columns[key]))
+        rare[here] += once
         if key in name_rows and key in name_columns:
-            rare[np.ix_(name_rows[key], name_columns[key])] -= worth
-    own = np.array([sum(rarity[k] for k in sorted(ks)) for ks in suspicious.keys], np.float32)
-    other = np.array([sum(rarity[k] for k in sorted(ks)) for ks in source.keys], np.float32)
+            rare[np.ix_(name_rows[key], name_columns[key])] -= once
+    own = np.array([sum(worth[k] for k in sorted(ks)) for ks in suspicious.keys], np.float32)
+    other = np.array([sum(worth[k] for k in sorted(ks)) for ks in source.keys], np.float32)
     own_share = shared / np.maximum(own, 1e-6)[:, None]
     other_share = shared / np.maximum(other, 1e-6)[None, :]
     if suspicious.vectors is not None and source.vectors is not None:
@@ -106,8 +106,11 @@ def measure(suspicious: View, source: View) -> Matrix:
     )
 
 
-def _rarity(*sides: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Inverse sentence frequency over both documents (tf-isf, Sanchez-Perez et al., PAN 2014)."""
+def rarity(*sides: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much each word weighs: its inverse sentence frequency over both documents, ln.
+
+    Sanchez-Perez et al., PAN 2014 (tf-isf).
+    """
     frequency = Counter(key for side in sides for keys in side for key in keys)
     total = sum(len(side) for side in sides)
     return {key: math.log(1 + total / count) for key, count in frequency.items()}

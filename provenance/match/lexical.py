@@ -19,6 +19,8 @@ class Wording:
     """Share of the source sentence's words that stand in the suspicious in the same order."""
     run: int
     """Longest run of consecutive words both have."""
+    put_in: int = 0
+    """Suspicious words without a counterpart that stand between words that have one."""
 
     @property
     def both(self) -> float:
@@ -31,13 +33,17 @@ def compare_wording(suspicious: Sequence[str], source: Sequence[str]) -> Wording
     """Compare two sentences' word keys by their longest common subsequence."""
     if not suspicious or not source:
         return Wording(0.0, 0.0, 0)
-    blocks = [
-        block.src_end - block.src_start
-        for block in LCSseq.opcodes(list(suspicious), list(source))
-        if block.tag == "equal"
+    equal = [
+        block for block in LCSseq.opcodes(list(suspicious), list(source)) if block.tag == "equal"
     ]
-    common = sum(blocks)
-    return Wording(common / len(suspicious), common / len(source), longest_run(suspicious, source))
+    common = sum(block.src_end - block.src_start for block in equal)
+    stretch = equal[-1].src_end - equal[0].src_start if equal else 0
+    return Wording(
+        common / len(suspicious),
+        common / len(source),
+        longest_run(suspicious, source),
+        stretch - common,
+    )
 
 
 def longest_run(suspicious: Sequence[str], source: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from provenance.credit.find import find_credits
 from provenance.model import Credit, CreditKind, Finding, Passage, Reason, Span
+from provenance.outlets import same_outlet
 from provenance.rules.case import Case, Text
 
 #: A credit after this paragraph is late (AP 2010: "two or three graphs down").
@@ -146,10 +147,15 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
 
 def first_reports(source: Text) -> list[Credit]:
     """Where a source says of itself that it had the story first."""
+    own = source.document.outlet
     return [
         c
-        for c in find_credits(source.document, source.sentences, (source.document,))
-        if c.document == source.document.id and c.kind == "named" and _FIRST_REPORT.search(c.text)
+        for c in find_credits(source.document, source.sentences, ())
+        if c.kind == "named"
+        and _FIRST_REPORT.search(c.text)
+        and own is not None
+        and c.name is not None
+        and (same_outlet(c.name, own) or c.name in source.document.names)
     ]
 
 

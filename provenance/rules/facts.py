@@ -31,9 +31,9 @@ def altered_quotation(case: Case) -> Iterator[Finding]:
             said = _said(quotation.span, case.suspicious)
             if len(said) < _SHORTEST or quotation.span in done:
                 continue
-            theirs = _quoted_near(source, alignment.source.span)
-            agreement = round(compare_wording(said, theirs).suspicious, 2)
-            if _SAME <= agreement < 1 and not _found_elsewhere(said, source):
+            wording = compare_wording(said, _quoted_near(source, alignment.source.span))
+            agreement = round(wording.suspicious, 2)
+            if agreement >= _SAME and wording.put_in and not _found_elsewhere(said, source):
                 done.add(quotation.span)
                 yield case.finding(
                     "PRV301",
@@ -52,8 +52,8 @@ def changed_number(case: Case) -> Iterator[Finding]:
     mine = quantities(text)
     done: set[Span] = set()
     for alignment in case.alignments:
-        if alignment.credit not in REUSE:
-            continue
+        if alignment.credit not in REUSE or alignment.credit == "own":
+            continue  # an outlet's own figures move on with its story
         source = case.source(alignment.source.document)
         theirs = quantities(source.document.text)
         here, there = alignment.suspicious.span, alignment.source.span

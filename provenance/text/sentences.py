@@ -29,7 +29,10 @@ _BEFORE_NAME = re.compile(
     r"Pres|Ft|Mt|St|Messrs|No|vs|approx)\.\s*$"
 )
 _AFTER_TIME = re.compile(r"\b[ap]\.\s?m\.\s*$")
-_ZONE = re.compile(r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST?)\b|\(")
+_GOES_ON_FROM_TIME = re.compile(
+    r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST?|Eastern|Central|Mountain|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z][a-z]+ \d)\b|\("
+)
 #: A title after a full stop opens a sentence even where the splitter reads abbreviations.
 _TITLE_OPENS = re.compile(
     r"(?<=[a-z]{2}\. )(?=(?:Rep|Sen|Gov|Lt|Gen|Col|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\. [A-Z])"
@@ -130,7 +133,7 @@ def _glued(before: str, after: str) -> bool:
     """Whether a cut between the two would part an abbreviation from its name."""
     if _BEFORE_NAME.search(before[-12:]):
         return bool(re.match(r"[\"'“‘(]?[A-Z0-9]", after.lstrip()))
-    return bool(_AFTER_TIME.search(before[-8:]) and _ZONE.match(after.lstrip()))
+    return bool(_AFTER_TIME.search(before[-8:]) and _GOES_ON_FROM_TIME.match(after.lstrip()))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -133,17 +133,19 @@ def test_one_pasted_paragraph_in_an_original_article_is_found() -> None:
     assert pairs(f"{SAME_EVENT}\n\n{pasted}", ORIGIN) == {("The hall was", "The hall was")}
 
 
+COPIED = """\
+The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood in 1953."""
+TOUCHED_UP = """\
+The hall was put up in 1888 with timber from a wrecked grain ship and survived the flood of 1953."""
+RETOLD = """\
+Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the \
+flood of 1953."""
+
+
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [
-        ("The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood "
-         "in 1953.", "verbatim"),
-        ("The hall was put up in 1888 with timber from a wrecked grain ship and survived the flood "
-         "of 1953.", "near-verbatim"),
-        ("Wood salvaged from a sunken grain vessel went into the 1888 structure, which came "
-         "through the flood of 1953.", "paraphrase"),
-    ],
-)  # fmt: skip
+    [(COPIED, "verbatim"), (TOUCHED_UP, "near-verbatim"), (RETOLD, "paraphrase")],
+)
 def test_kinds(written: str, kind: str) -> None:
     rest = [p for p in REWRITE.split("\n\n") if not p.startswith("Wood")]
     text = "\n\n".join([*rest, written])

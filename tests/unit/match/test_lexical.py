@@ -15,6 +15,12 @@ def test_wording_is_measured_from_both_sides() -> None:
     assert wording.both == pytest.approx(2 / 3)
 
 
+def test_words_put_in_are_those_between_shared_ones() -> None:
+    assert (
+        compare_wording("so the old crane fell down".split(), "the crane fell".split()).put_in == 1
+    )
+
+
 def test_nothing_agrees_with_nothing() -> None:
     assert compare_wording([], ["crane"]).both == 0
 

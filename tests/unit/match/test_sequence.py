@@ -35,7 +35,8 @@ def test_a_rewrite_is_told_from_an_independent_report() -> None:
     derived = derive(logs(rewrite(8)), logs(rewrite(8)), unquoted(8))
     assert derived.derived
     assert derived.share > 0.8
-    independent = derive(*[np.full((8, 8), NONE, dtype=np.float32)] * 2, unquoted(8))
+    nothing = np.full((8, 8), NONE, dtype=np.float32)
+    independent = derive(nothing, nothing, unquoted(8))
     assert not independent.derived
     assert independent.probabilities.sum(axis=1).max() < 0.05
 

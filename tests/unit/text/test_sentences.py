@@ -30,6 +30,7 @@ def sentences(text: str) -> list[str]:
     [
         ["The mayor voted no.", "Rep. Ann Lisle voted yes."],
         ["It opens at 7 p.m. EST on Friday.", "Then it shuts."],
+        ["It is shut from 11 p.m. Thursday to 5 a.m. Friday.", "Then it opens."],
         ["He was born in Ft. Orrin.", "He left."],
         ["“We waited,” she said.", "“Nobody came.”"],
         ["The U.S. Army left at 5 p.m.", "Nobody saw it."],
@@ -63,11 +64,15 @@ def test_text_wrapped_to_a_column_is_put_together_again() -> None:
     )
     found = split(document(wrapped))
     assert [s.paragraph for s in found] == [0, 0, 1]
-    assert found[0].text.startswith("The harbour board") and found[0].text.endswith("come down.")
+    assert found[0].text.startswith("The harbour board")
+    assert found[0].text.endswith("come down.")
 
 
 def test_windows_line_ends_part_paragraphs_too() -> None:
-    assert sentences("One line ends.\r\n\r\nAnother begins.") == ["One line ends.", "Another begins."]
+    assert sentences("One line ends.\r\n\r\nAnother begins.") == [
+        "One line ends.",
+        "Another begins.",
+    ]
 
 
 def test_the_headline_is_a_sentence_of_its_own() -> None:
