@@ -38,16 +38,22 @@ Mayor Idris Vance said a glass building would rise on the site, though no money 
 """
 HEADLINE = "Corrow to lose its indoor market"
 #: The Beacon's story in other words, paragraph by paragraph.
-RETOLD = (
-    "Corrow's sole indoor market is to be demolished in the spring because rot was discovered in "
-    "14 of its 22 beams.",
-    "In a 7-2 vote on Monday, councillors shut the building immediately and some 40 traders were "
-    "sent to a canalside parking lot.",
-    "Repairs would have cost $2.3 million, according to engineers from Laskey, which exceeds the "
-    "municipality's yearly road budget.",
-    "Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the "
-    "flood of 1953.",
-    "A glass hall is to replace it, Mayor Idris Vance said, but the funds for it do not exist yet.",
+RETOLD = tuple(
+    """\
+Corrow's sole indoor market is to be demolished in the spring because rot was discovered in 14 of \
+its 22 beams.
+
+In a 7-2 vote on Monday, councillors shut the building immediately and some 40 traders were sent \
+to a canalside parking lot.
+
+Repairs would have cost $2.3 million, according to engineers from Laskey, which exceeds the \
+municipality's yearly road budget.
+
+Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the \
+flood of 1953.
+
+A glass hall is to replace it, Mayor Idris Vance said, but the funds for it do not exist yet.\
+""".split("\n\n")
 )
 #: A report of the same event that owes the Beacon nothing.
 OWN_REPORT = (

@@ -32,8 +32,8 @@ _VERBATIM, _NEARLY_WHOLE, _NEARLY_BOTH = 0.98, 0.85, 0.72
 #: in a sentence that stands alone, where BASIL's independent reports share identifications of
 #: people and titles of up to 14 words.
 _RUN, _RUN_ALONE = 7, 15
-#: Content words below which a headline ("Market") is nobody's.
-_HEADLINE_WORDS = 3
+#: Words below which a sentence, a label or a subhead ("Market") is nobody's.
+_FEWEST_WORDS = 3
 #: Share of words in quotation marks from which a sentence is a quotation.
 _MOSTLY_QUOTED = 0.5
 #: Sentences in a row that make a passage of a document that otherwise owes the source nothing
@@ -76,7 +76,7 @@ def align(suspicious: Reading, source: Reading) -> AlignedDocuments:
         first = int(derivation.probabilities[i].argmax())
         if log_odds[i, first] < _LEAST_LOG_ODDS:
             continue
-        if headline[i] and len(suspicious.whole.keys[i]) < _HEADLINE_WORDS:
+        if len(suspicious.words[i]) < _FEWEST_WORDS:
             continue
         partners = [first, *_merged(i, first, suspicious, source, measures, worth)]
         found[i] = [

@@ -9,7 +9,7 @@ from provenance.model import Finding
 from provenance.rules.table import BY_CODE, RULES
 from tests.newsroom import BEACON, HEADLINE, OWN_REPORT, RETOLD, article, findings, one
 
-HALL = "The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood in 1953."
+HALL = BEACON.strip().split("\n\n")[7]
 EELS = '"I have sold eels under that roof since I was nine," said Petra Holm.'
 CREDIT = ", the Corrow Beacon reported."
 
