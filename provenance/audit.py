@@ -97,13 +97,17 @@ def _audit_document(
 ) -> tuple[DocumentAudit, list[Skipped]]:
     document = draft.text.document
     found: list[Alignment] = []
+    followed: set[str] = set()
     too_long: list[Skipped] = []
     for partner in partners:
         if len(draft.text.sentences) * len(partner.text.sentences) > MOST_PAIRS:
             path = partner.text.document.path
             too_long.append(Skipped(path, f"too long to compare with {document.path}"))
             continue
-        found.extend(align(draft.reading, partner.reading).alignments)
+        agreement = align(draft.reading, partner.reading)
+        found.extend(agreement.alignments)
+        if agreement.derived:
+            followed.add(partner.text.document.id)
     sources = [p.text for p in partners]
     credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
     directions: dict[str, tuple[Direction, tuple[str, ...]]] = {}
@@ -125,6 +129,7 @@ def _audit_document(
         credits,
         [s.document for s in sources],
         config,
+        followed,
     )
     credits = discount(credits, alignments)
     case = Case(draft.text, tuple(sources), alignments, credits, config)

@@ -69,9 +69,21 @@ _OPENERS = _words("""
     on once our since some that their there these this though through told until via when where
     while who with without
     """)
-_CALL_SIGN = re.compile(r"^[KWCX][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM))?(?:\s+\d{1,3})?(?:\s+[Nn]ews)?$")
+#: Four letters after K or W; three letters, and Canada's and Mexico's signs, only with their band:
+#: too many offices go by such initials.
+_CALL_SIGN = re.compile(
+    r"^(?:[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?(?:\s+\d{1,3})?(?:\s+[Nn]ews)?|"
+    r"[KWCX][A-Z]{2,3}[- ]?(?:TV|FM|AM)(?:\s+\d{1,3})?(?:\s+[Nn]ews)?)$"
+)
+#: Words and initials in capitals that have the form of a call sign.
+_NOT_SIGNS = _words("""
+    wada wasp wnba wwii kfor kipp walk wall want ward warm warn wash wave ways weak wear week well
+    went were west what when whom wide wife wild will wind wine wing wins wish with wood word work
+    wrap keep kept kick kids kill kind king knew know
+    """)
 _CHANNEL = re.compile(
-    r"^(?:channel|news ?channel|news|newscenter|newschannel|abc|cbs|nbc|fox|kanal|canal)\s?\d{1,3}"
+    r"^(?:channel|news ?channel|news|newscenter|newschannel|abc|cbs|nbc|fox|kanal|canal)\s?"
+    r"(?:\d{1,3}|(?<=\s)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"(?:\s+\w+){0,2}(?:\s+news)?$",
     re.IGNORECASE,
 )
@@ -100,7 +112,9 @@ def looks_like_outlet(name: str) -> bool:
     name = _tidy(name)
     if not name or len(name) > 80 or "," in name or ":" in name:
         return False
-    if _known_key(name) is not None or any(p.match(name) for p in (_DOMAIN, _CALL_SIGN, _CHANNEL)):
+    if _known_key(name) is not None or any(p.match(name) for p in (_DOMAIN, _CHANNEL)):
+        return True
+    if _CALL_SIGN.match(name) and name.casefold() not in _NOT_SIGNS:
         return True
     bare = _ARTICLE.sub("", name)
     if bare.casefold() in _NOT_OUTLETS or name.casefold() in _NOT_OUTLETS:
@@ -124,7 +138,7 @@ def _named_like_one(low: list[str]) -> bool:
     if low[0] in STANDING_WORDS and low[1] in {"de", "del", "du", "des", "von", "di"}:
         return True
     last = low[-1]
-    if last in {"service", "agency", "network", "agentur"}:
+    if last in {"service", "agency", "network", "agentur", "association", "syndicate"}:
         return len(low) > 2 and low[-2] in _WITH_SERVICE
     if last == "news" and len(low) == 2 and low[0] in _SECTIONS:
         return False

@@ -245,6 +245,16 @@ def stands_apart(before: str, after: str) -> bool:
     return dash and re.match(r"\.?$", after) is not None
 
 
+def by_trade(before: str, after: str) -> bool:
+    """Whether a person is called a reporter: "journalist Ada Roe", "Ada Roe, a reporter for".
+
+    Only for the name of a source's byline: others who report are of no account here.
+    """
+    if re.search(rf"\b(?:{STAFF}|author)\s$", before):
+        return True
+    return re.match(rf",\s(?:an?|the|its)\s(?:[\w'-]+\s){{0,3}}?{STAFF}\b", after) is not None
+
+
 def _readings(before: str) -> tuple[str, ...]:
     """What stands before the name, without its article and description.
 

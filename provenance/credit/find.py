@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from provenance.credit.cues import WINDOW, Reading, read, stands_apart
+from provenance.credit.cues import WINDOW, Reading, by_trade, read, stands_apart
 from provenance.credit.found import OWN, Found, Piece, piece
 from provenance.credit.frame import removed_credits, slug_credit, whole_text_credits
 from provenance.credit.lines import line_kind
@@ -150,12 +150,15 @@ class _Finder:
         if reading is None and mention.run_end > mention.end:
             rest = text[mention.run_end : mention.run_end + WINDOW]
             reading = read(before, rest, doubtful=party.doubtful)
-        if reading is None and stands_apart(before, after) and not party.doubtful:
+        apart = stands_apart(before, after) and mention.kind == "name" and not party.doubtful
+        if reading is None and (apart or (mention.kind == "reporter" and by_trade(before, after))):
             span = part.back(mention.start, mention.end)
-            return self._credit(span, party, index, "stands apart")
+            return self._credit(span, party, index, "stands apart" if apart else "by trade")
         if reading is None or reading.cue.meaning != "credit":
             return self._no_credit(mention, reading, part)
-        if mention.kind == "reporter" and not reading.cue.journalism:
+        if mention.kind == "reporter" and not (
+            reading.cue.journalism or self.roster.is_introduced(party)
+        ):
             return None  # a person spoken to, not one who reports
         self.reported = bool(_REPORT.search(before) or _REPORT.search(after))
         return self._credit(_span(mention, reading, part), party, index, reading.cue.name)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.credit.names import Party, Roster
+from provenance.credit.names import REPORTER, Party, Roster
 from provenance.outlets import known_outlet
 
 _NAME_PART = (
@@ -50,7 +50,9 @@ _CARRYING = re.compile(
 _REPORT = re.compile(
     r"\b(?:[Tt]he\s(?:same\s)?(?:report|article|story|investigation|analysis|piece))(?![\w-])"
 )
-_PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){1,3}")
+_PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){0,3}")
+#: Titles of the trade that stand before a reporter's name and take its capital.
+_TRADE = frozenset("reporter journalist correspondent columnist writer critic author".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,14 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
 
     A carried mention has an empty party: it is resolved once the mentions before it are judged.
     """
-    found: list[Mention] = []
+    found = list(_spelled(text, roster))
+    taken = [(m.start, m.end) for m in found]
     for run in _RUN.finditer(text):
+        if any(run.start() < b and a < run.end() for a, b in taken):
+            continue
         for start, end in _parted(text, run.start(), run.end(), roster):
             found.extend(_in_run(text, start, end, roster))
-    names = tuple(found)
+    names = tuple(sorted(found, key=lambda m: m.start))
     for pattern, kind in ((_CARRYING, "carried"), (_REPORT, "carried report")):
         for match in pattern.finditer(text):
             at = bisect_right(names, match.start(), key=lambda m: m.end)
@@ -85,6 +90,14 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
                 continue  # "the newspaper Riverton Courier" names its outlet itself
             found.append(Mention(match.start(), match.end(), Party(match.group(), None), kind))
     yield from sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _spelled(text: str, roster: Roster) -> Iterator[Mention]:
+    """Names given documents go by that are no single run of capitals: "Salt and Light"."""
+    for match in roster.spelled.finditer(text) if roster.spelled else ():
+        party = roster.look_up(match.group())
+        if party is not None:
+            yield Mention(match.start(), match.end(), party, "name", match.end())
 
 
 def _parted(text: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
@@ -108,7 +121,10 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
         (start + m.start(), start + m.end()) for m in re.finditer(r"[^\s/]+", text[start:end])
     ]
     first = 0
-    while first < len(tokens) and _is_lead(text, tokens[first]):
+    while first < len(tokens) and (
+        _is_lead(text, tokens[first])
+        or (first + 1 < len(tokens) and text[slice(*tokens[first])].casefold() in _TRADE)
+    ):
         first += 1
     if first == len(tokens) and first and _is_article(text, tokens[-1]):
         return
@@ -131,7 +147,7 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
                 party = _party(text, a, b, roster, article=False) if b - a > 1 else None
             if party is None or (not whole and not _may_end(text, a, b, tokens[j], party)):
                 continue
-            kind = "reporter" if party.how == "the source's reporter" else "name"
+            kind = "reporter" if party.how == REPORTER else "name"
             run_end = b if _is_plain_word(text[a:b]) and party.document else tokens[-1][1]
             yield Mention(a, b, party, kind, run_end)
             taken_to = j

@@ -25,8 +25,10 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DOUBTFUL_WORDS = frozenset(
     """advance advocate agency broadcasting call citizen democrat digest enterprise hub independent
     leader live media network online pilot planet report reporter republic republican review service
-    today tonight union voice witness fm agencia wire""".split()
+    today tonight union voice witness fm agencia wire association syndicate""".split()
 )
+#: How a name resolves that is a byline's.
+REPORTER = "the source's reporter"
 #: Titles: a capitalised run with one names a person.
 _TITLES = frozenset(
     """mayor president secretary senator sen rep gov governor judge justice chief sheriff mr mrs ms
@@ -48,6 +50,10 @@ _WIRE_PHRASE = re.compile(r"\b(?:wire service|news agency)$")
 _PRINT_PHRASE = re.compile(
     r"\b(?:newspapers?|papers?|tabloid|magazine|daily|weekly|journal|bulletin)$"
 )
+
+
+#: Evidence of an outlet that is itself the credit a paper owes the agency or paper it prints.
+_CREDIT_MARKS = frozenset({"wire slug", "filing mark", "sign-off", "republication line"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,10 @@ class Roster:
     sources: Sequence[Document]
     _forms: dict[str, list[tuple[str | None, bool]]] = field(init=False, default_factory=dict)
     _named: dict[str, Party] = field(init=False, default_factory=dict)
+    _last_words: dict[str, Party] = field(init=False, default_factory=dict)
+    _surnames: dict[str, Party] = field(init=False, default_factory=dict)
+    spelled: re.Pattern[str] | None = field(init=False, default=None)
+    """The sources' names that hold a word in small letters ("Salt and Light"), as a pattern."""
 
     def __post_init__(self) -> None:
         for name in own_names(self.draft):
@@ -85,6 +95,17 @@ class Roster:
         for source in self.sources:
             for name in filter(None, dict.fromkeys((source.outlet, *source.names))):
                 self._enter(name, source.id, source.outlet)
+        broken = sorted(
+            {
+                _ARTICLE.sub("", name)
+                for d in (self.draft, *self.sources)
+                for name in (d.outlet, d.host)
+                if name and re.search(r"\s[a-z]\w*\s", _ARTICLE.sub("", name))
+            }
+        )
+        if broken:
+            listed = "|".join(re.escape(name) for name in broken)
+            self.spelled = re.compile(rf"(?<![\w@])(?:{listed})(?!\w)")
 
     def _enter(self, name: str, document: str | None, outlet: str | None) -> None:
         for form in aliases(name):
@@ -104,6 +125,9 @@ class Roster:
         entries = self._forms.get(_key(bare))
         if entries:
             return self._known(name, bare, entries)
+        spoken = self._last_words.get(_key(bare)) if article or bare != name else None
+        if spoken is not None:
+            return Party(name, spoken.document, spoken.own, "short for the outlet named before")
         if article or bare != name:
             written = "The " + bare if len(bare.split()) == 1 else bare
             if looks_like_outlet(written) or looks_like_outlet(bare):
@@ -143,11 +167,16 @@ class Roster:
         return Party(name, None, False, "no source given goes by this name", doubtful)
 
     def reporter(self, name: str) -> Party | None:
-        """The source whose byline has exactly this person."""
+        """The source whose byline has this person: in full, or by surname once credited."""
         for source in self.sources:
             if any(_key(name) == _key(person) for person in source.byline):
-                return Party(name, source.id, False, "the source's reporter")
-        return None
+                return Party(name, source.id, False, REPORTER)
+        known = self._surnames.get(_key(name))
+        return Party(name, known.document, False, REPORTER) if known else None
+
+    def is_introduced(self, party: Party) -> bool:
+        """Whether the text has credited this reporter before."""
+        return _key(party.name).split()[-1] in self._surnames
 
     def link(self, url: str) -> Party | None:
         """The source at this address, or on the same site; None for any other address."""
@@ -171,8 +200,14 @@ class Roster:
 
     def credited(self, party: Party) -> None:
         """Remember whom the text has just credited."""
+        if party.how == REPORTER:
+            self._surnames[_key(party.name).split()[-1]] = party
+            return
         for form in aliases(_ARTICLE.sub("", party.name)):
             self._named[_key(form)] = party
+        last = _ARTICLE.sub("", party.name).split()
+        if len(last) > 1 and len(last[-1]) > 3 and last[-1][0].isupper():
+            self._last_words[_key(last[-1])] = party
 
 
 def fits(phrase: str, name: str) -> bool:
@@ -196,14 +231,20 @@ def own_names(draft: Document) -> tuple[str, ...]:
     """
     if draft.host and draft.outlet and not same_outlet(draft.host, draft.outlet):
         return (draft.host,)
-    if draft.outlet is None:
+    if draft.outlet is None or _is_credited(draft):
         return (draft.host,) if draft.host else ()
     return tuple(dict.fromkeys((draft.outlet, *draft.names)))
 
 
 def publisher(document: Document) -> str | None:
-    """Who published this copy: the host, else the outlet."""
-    return document.host or document.outlet
+    """Who published this copy: the host, else the outlet if the page is signed with it."""
+    return document.host or (None if _is_credited(document) else document.outlet)
+
+
+def _is_credited(document: Document) -> bool:
+    """Whether all that names the outlet is a credit: a wire's slug or mark, a line at the foot."""
+    hows = {e.how for e in document.evidence if e.field == "outlet" and e.value == document.outlet}
+    return document.host is None and bool(hows) and hows <= _CREDIT_MARKS
 
 
 def same_source(a: Document, b: Document) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from provenance.model import Sentence, Span
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"', "‟": "”"}
+_MIXED = {"“": '"', '"': "”"}
 _SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
 #: A single mark is looked for this far; beyond it the opening one was an apostrophe.
 _LONGEST_SINGLE = 1200
@@ -150,6 +151,8 @@ def _in_paragraph(piece: str) -> Iterator[tuple[int, int | None]]:
         char = piece[at]
         if char in _CLOSERS and _may_open(piece, at):
             end = _closing(piece, at, _CLOSERS[char])
+            if end is None:  # curly on one side, straight on the other
+                end = _closing(piece, at, _MIXED.get(char, ""))
             if end is None:
                 yield at, None
                 return

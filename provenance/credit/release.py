@@ -26,15 +26,16 @@ _RELEASE = re.compile(
 def released(sentences: Sequence[Sentence], *, following: bool = False) -> tuple[Span, ...]:
     """Sentences said to come from a release: the one that says so and the rest of its paragraph.
 
-    With ``following``, the next paragraph too: who prints a release at length names it once.
+    With ``following``, the start of its paragraph and the next one too: who prints a release at
+    length names it once.
     """
+    body = [s for s in sentences if s.paragraph >= 0]
+    named = {s.paragraph for s in body if _RELEASE.search(s.text)} if following else set()
     found = []
     reached = -1
-    for sentence in sentences:
-        if sentence.paragraph < 0:
-            continue
+    for sentence in body:
         if _RELEASE.search(sentence.text):
             reached = sentence.paragraph + following
-        if sentence.paragraph <= reached:
+        if sentence.paragraph <= reached or sentence.paragraph in named:
             found.append(sentence.span)
     return tuple(found)

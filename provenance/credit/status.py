@@ -9,7 +9,7 @@ the Guardian's style guide: an exclusive interview always does).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.config import Config
@@ -48,13 +48,15 @@ def settle(
     credits: Sequence[Credit],
     sources: Sequence[Document],
     config: Config,
+    followed: Collection[str] = (),
 ) -> tuple[Alignment, ...]:
     """Each alignment with its credit status and the ids of the credits that decided it.
 
-    ``sentences`` are the draft's, ``credits`` those of `find_credits`. Order and number of the
-    alignments stay.
+    ``sentences`` are the draft's, ``credits`` those of `find_credits`, ``followed`` the ids of the
+    sources that the draft follows as a whole. Order and number of the alignments stay.
     """
-    case = _Case(draft, sentences, alignments, credits, {s.id: s for s in sources}, config)
+    by_id = {s.id: s for s in sources}
+    case = _Case(draft, sentences, alignments, credits, by_id, config, frozenset(followed))
     settled = []
     for alignment in alignments:
         status, deciding = case.status(alignment)
@@ -85,6 +87,7 @@ class _Case:
     credits: Sequence[Credit]
     sources: dict[str, Document]
     config: Config
+    followed: frozenset[str]
     _draft_quotes: tuple[Quotation, ...] | None = field(init=False, default=None)
     _source_quotes: dict[str, tuple[Quotation, ...]] = field(init=False, default_factory=dict)
     _released: dict[str, tuple[Span, ...]] = field(init=False, default_factory=dict)
@@ -116,10 +119,39 @@ class _Case:
         wrong = [c for c in others if self._stands_in_for(c, source)]
         if wrong:
             return "misattributed", wrong
+        if source.id not in self.followed and self._is_lone_quotation(alignment):
+            return "quoted", ()
         vague = [c for c in covering if c.kind == "vague"]
         if vague:
             return "vague", vague
         return "uncredited", ()
+
+    def _is_lone_quotation(self, alignment: Alignment) -> bool:
+        """Whether a sentence is mostly a quotation, amid nothing else from the same source.
+
+        Nor is it one if the source has it as its own prose, or was told it.
+        """
+        span = alignment.suspicious.span
+        source = self.sources[alignment.source.document]
+        theirs = [
+            q
+            for a in self.alignments
+            if a.suspicious.span == span and a.source.document == source.id
+            for q in touching(self._quotes_of(source), a.source.span)
+        ]
+        if 2 * quoted_length(span, self._quotes()) < len(span) or not theirs:
+            return False
+        if any(_told(q, source) for q in theirs):
+            return False
+        spans = [s.span for s in self.sentences]
+        at = spans.index(span)
+        near = spans[max(0, at - 1) : at + 2]
+        return not any(
+            a.source.document == alignment.source.document
+            and a.suspicious.span in near
+            and 2 * quoted_length(a.suspicious.span, self._quotes()) < len(a.suspicious.span)
+            for a in self.alignments
+        )
 
     def _is_headline(self, span: Span) -> bool:
         """Whether an alignment is the headline's: it stands over the credits of the text."""

@@ -13,7 +13,15 @@ from collections.abc import Sequence
 
 from provenance.ingest.dates import has_date, is_date_line, without_dates
 from provenance.ingest.foot import cut_foot
-from provenance.ingest.naming import masthead_name, outlets_in, read_author_line, read_byline
+from provenance.ingest.naming import (
+    masthead_name,
+    nameplate,
+    outlets_in,
+    read_author_line,
+    read_byline,
+    short_form,
+    speaks_of,
+)
 from provenance.ingest.page import Block, Layout
 from provenance.ingest.shape import (
     contact_line,
@@ -55,6 +63,7 @@ def lay_out(text: str, blocks: Sequence[Block], *, titled: int | None = None) ->
         None,
     )
     head_end = min(_HEAD, len(blocks)) if first is None else min(first, _HEAD)
+    _nameplate(text, blocks, layout, head_end)
     _head(blocks, layout, head_end)
     _strict_head(blocks, layout, prose)
     cut_foot(blocks, layout, prose)
@@ -63,6 +72,38 @@ def lay_out(text: str, blocks: Sequence[Block], *, titled: int | None = None) ->
         layout.title = _choose_title(text, blocks, layout, head_end)
     _before_title(text, blocks, layout)
     return layout
+
+
+def _nameplate(text: str, blocks: Sequence[Block], layout: Layout, end: int) -> None:
+    """The first line, where its place says it is the publication's name and no word in it does.
+
+    It heads a group of lines with its date or motto and the headline is still to come, or the
+    text itself speaks of it as a newsroom.
+    """
+    if layout.title is not None or end < 2 or _head_kind(blocks, 0):
+        return
+    line = blocks[0].text
+    name = nameplate(line)
+    if name is None or masthead_name(line) is not None:
+        return
+    group = 1
+    while group < end and "\n" not in _gap(text, blocks, group).replace("\r\n", "\n")[1:]:
+        group += 1
+    if not any(
+        _may_be_title(b.text) and not _head_kind(blocks, n)
+        for n, b in enumerate(blocks[max(group, 1) : end], max(group, 1))
+    ):
+        return
+    dated = is_date_line(blocks[1].text)
+    heads = group == 2 and not _head_kind(blocks, 1) and word_count(blocks[1].text) <= 6
+    shorts = [s for s in (name, short_form(name)) if s]
+    if dated or heads or any(speaks_of(b.text, s) for b in blocks[1:] for s in shorts):
+        layout.drop(0, "masthead", "the name of the publication")
+
+
+def _gap(text: str, blocks: Sequence[Block], n: int) -> str:
+    """What stands between a block and the one before it."""
+    return text[blocks[n - 1].span.end : blocks[n].span.start]
 
 
 def _head(blocks: Sequence[Block], layout: Layout, end: int) -> None:

@@ -57,6 +57,17 @@ _SECTION = frozenset(
     "home community weather obituaries education health science technology tech money crime travel "
     "features latest breaking top data waterfront traffic transit football and &".split()
 )
+#: How a text speaks of a newsroom, its own or another.
+_SPOKEN_TO = (
+    r"\b(?:told|tells|telling|(?:reviewed|obtained|seen|examined|contacted|asked) by|"
+    r"sp(?:oke|eaking|oken) (?:to|with)|interview (?:with|by)|shared with|provided to)\s"
+    r"(?:[Tt]he\s)?{0}\b(?!['’]|\s[A-Z])"
+)
+_ACTS = (
+    r"\b(?:[Tt]he\s)?{0}(?:\s(?:reported|first reported|reports|reporters?|staff|newsroom|"
+    r"correspondent|investigation|has (?:learned|learnt|asked|seen|obtained|reported|contacted))|"
+    r"['’]s (?:request|reporters?|reporting|investigation|analysis|review of|readers|newsroom))\b"
+)
 _FRAMED = re.compile(r"\s[|·•/]\s|[|·•]\s")
 _SEGMENT = re.compile(r"\s+[|·•/>»:—–]\s*|\s*[|·•>»]\s+|\s+-{1,2}\s+|\s+/\s+")
 
@@ -67,6 +78,8 @@ class Byline:
 
     names: tuple[str, ...]
     outlet: str | None = None
+    aside: str | None = None
+    """What follows a lone author after a comma or a bar: perhaps an outlet, perhaps a person."""
 
 
 def outlets_in(text: str) -> Iterator[tuple[str, int]]:
@@ -106,9 +119,19 @@ def read_byline(text: str) -> Byline | None:
             and not re.match(r"(?:and|for|in|at|of|with|y|und|et|staff)\b", after)
         ):
             return None
-    elif not (len(words) == 1 or looks_like_outlet(_without_role(rest)) or _ROLE_LINE.search(rest)):
+    elif not (len(words) == 1 or _signs(rest)):
         return None
     return split_byline(rest)
+
+
+def _signs(rest: str) -> bool:
+    """Whether what follows a "By" names a desk, a role or an outlet: "the City Desk, Daily Oak"."""
+    parts = [part.strip(" .*_") for part in rest.split(",")]
+    return bool(
+        _ROLE_LINE.search(rest)
+        or re.fullmatch(r"(?:the\s)?(?:[A-Z]\w+\s){1,2}[Dd]esk", parts[0])
+        or any(looks_like_outlet(_without_role(part)) for part in parts)
+    )
 
 
 def split_byline(rest: str) -> Byline:
@@ -130,7 +153,11 @@ def split_byline(rest: str) -> Byline:
             names.append(" ".join(_titled_name(w) for w in shown.split()))
     if not names and outlet is None and rest.strip():
         names.append(titled(rest.strip(" .,*_")))
-    return Byline(tuple(names), outlet)
+    aside = None
+    two = re.fullmatch(r"[^,|·•/]+(?:,|\s*[|·•/])\s+([^,|·•/]+)", rest.strip(" .,*_"))
+    if two and outlet is None and len(names) == 2 and not re.search(r"\s(?:and|&)\s", rest):
+        aside = names[1]
+    return Byline(tuple(names), outlet, aside)
 
 
 def _without_role(part: str) -> str:
@@ -216,6 +243,37 @@ def masthead_name(text: str) -> tuple[str, bool] | None:
     capitalised = all(w[0].isupper() or w in {"of", "the", "and", "for"} for w in bare.split())
     named = len(bare.split()) > 1 or bare.isupper()
     return (shown, False) if framed and capitalised and named and ":" not in bare else None
+
+
+def nameplate(line: str) -> str | None:
+    """The name a line may hold that opens a page, with no word in it that says it is an outlet's.
+
+    Two to five capitalised words and nothing else: "The Evening Oak", "THE BARROW PLAINSMAN".
+    """
+    bare = line.strip(" *_#")
+    words = bare.split()
+    if not 2 <= len(words) <= 5 or not _RUN.fullmatch(bare) or has_date(bare):
+        return None
+    if _SECTION.issuperset(bare.casefold().split()) or bare[-1].isdigit():
+        return None
+    return titled(bare)
+
+
+def short_form(name: str) -> str | None:
+    """The last word of a name of two or more, by which prose may speak of the outlet."""
+    words = re.sub(r"^[Tt]he\s", "", name).split()
+    last = words[-1] if len(words) > 1 else ""
+    return last if len(last) >= 4 and last.isalpha() and last[0].isupper() else None
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a text has people speak to this name, or the name report, as only outlets do."""
+    return bool(
+        re.search(
+            _SPOKEN_TO.format(re.escape(name)) + "|" + _ACTS.format(re.escape(name)),
+            text,
+        )
+    )
 
 
 def titled(name: str) -> str:

@@ -15,11 +15,15 @@ from pathlib import PurePosixPath
 
 from provenance.ingest.dates import find_date
 from provenance.ingest.naming import (
+    Byline,
     masthead_name,
+    nameplate,
     outlets_in,
     read_author_line,
     read_bio,
     read_byline,
+    short_form,
+    speaks_of,
     split_byline,
     titled,
 )
@@ -122,11 +126,14 @@ def find_origin(page: Page, path: str, role: Role) -> Origin:
     host_name = (
         host.value if host and not (name and _same(name, host.value)) else name if host else None
     )
-    slug_names = [c.value for c in clues.slugs() if name and _same(c.value, name)]
+    further = [c.value for c in clues.slugs() if name and _same(c.value, name)]
+    short = short_form(name) if name else None
+    if short and speaks_of(clues.prose, short):
+        further.append(short)
     return Origin(
         outlet=name,
         host=host_name,
-        names=_names(name, host_name, slug_names),
+        names=_names(name, host_name, further),
         domains=domains,
         url=url,
         byline=tuple(dict.fromkeys(a for a, _ in authors)),
@@ -136,7 +143,11 @@ def find_origin(page: Page, path: str, role: Role) -> Origin:
 
 
 def _same(a: str, b: str) -> bool:
-    return same_outlet(a, b) or a in aliases(b) or b in aliases(a)
+    return same_outlet(a, b) or _bare(a) in aliases(b) or _bare(b) in aliases(a)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", name)
 
 
 def _best(origins: Sequence[Evidence], host: Evidence | None) -> Evidence | None:
@@ -153,7 +164,7 @@ def _full_name(clue: Evidence | None, others: Sequence[Evidence]) -> Evidence | 
     if clue is None:
         return None
     for other in others:
-        if len(other.value) > len(clue.value) and clue.value in aliases(other.value):
+        if len(other.value) > len(clue.value) and _bare(clue.value) in aliases(other.value):
             return replace(clue, value=other.value)
     return clue
 
@@ -192,9 +203,24 @@ class _Clues:
         shown = {block.span: block for block in page.blocks}
         self.removed = [(r.kind, shown[r.span]) for r in page.removed if r.span in shown]
         self.body = [shown[span] for span in page.body]
+        self.prose = " ".join(block.text for block in self.body)
 
     def _of(self, *kinds: str) -> Iterator[Block]:
         return (block for kind, block in self.removed if kind in kinds)
+
+    def _byline(self, block: Block) -> Byline | None:
+        """The author line a block is, its second part an outlet where the page says so.
+
+        "By Jane Roe, Oak Hollow Packet": three words after a lone author, or a name that the text
+        uses as newsrooms use their own, are no second author.
+        """
+        line = read_byline(block.text) or read_author_line(block.text)
+        if line is None or line.aside is None:
+            return line
+        known = [n for n in (line.aside, short_form(line.aside)) if n]
+        if len(line.aside.split()) > 2 or any(speaks_of(self.prose, n) for n in known):
+            return Byline(line.names[:1], line.aside)
+        return line
 
     def hosts(self) -> Iterator[Evidence]:
         """Who published this copy, the surest sign first."""
@@ -203,10 +229,12 @@ class _Clues:
                 yield Evidence("host", titled(stated.value), stated.how)
         loose = []
         for kind, block in self.removed:
-            named = masthead_name(block.text) if kind == "masthead" else None
-            if named and named[1]:
+            if kind != "masthead":
+                continue
+            named = masthead_name(block.text) or (nameplate(block.text) or "", False)
+            if named[1]:
                 yield Evidence("host", named[0], "masthead", block.span)
-            elif named:
+            elif named[0]:
                 loose.append(Evidence("host", named[0], "masthead", block.span))
         yield from loose
         yield from self._beside_title()
@@ -242,7 +270,7 @@ class _Clues:
         line is the text's own; on another's page they are a credit or the name of its owner.
         """
         for block in self._of("byline"):
-            line = read_byline(block.text) or read_author_line(block.text)
+            line = self._byline(block)
             if line and line.outlet:
                 yield Evidence("outlet", line.outlet, "byline", block.span)
         for block in self._of("bio", "credit-line"):
@@ -273,7 +301,9 @@ class _Clues:
             match = _SLUG.match(block.text)
             if match:
                 name = match["name"] or match["lone"]
-                if looks_like_outlet(name) or (name.isupper() and name.isalpha()):
+                initials = name.isupper() and name.isalpha()
+                signed = match["name"] and len(name.split()) > 1 and not find_date(name)
+                if looks_like_outlet(name) or initials or (signed and nameplate(name)):
                     yield Evidence("outlet", name, "wire slug", block.span)
         for block in self._of("slug"):
             match = _FILED.search(block.text)
@@ -287,7 +317,6 @@ class _Clues:
         own words only in a source, or on a page that shows a scraper's furniture.
         """
         scraped = any(kind in {"navigation", "counter"} for kind, _ in self.removed)
-        whole = " ".join(block.text for block in self.body)
         for pattern, how in _OWN:
             if how != _SIGNS_OFF and role != "source" and not scraped:
                 continue
@@ -297,7 +326,7 @@ class _Clues:
                     if name is None:
                         continue
                     sure = how in {_SIGNS_OFF, _BROKE}
-                    if sure or not re.search(_CREDITING.format(re.escape(name)), whole):
+                    if sure or not re.search(_CREDITING.format(re.escape(name)), self.prose):
                         at = block.span.start + match.start("name")
                         exact = self.page.text.startswith(name, at)
                         span = Span(at, at + len(name)) if exact else block.span
@@ -326,7 +355,7 @@ class _Clues:
         if stated:
             return
         for block in self._of("byline"):
-            line = read_byline(block.text) or read_author_line(block.text)
+            line = self._byline(block)
             for name in line.names if line else ():
                 yield name, Evidence("byline", name, "byline", block.span)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.match.evidence import MEASURES, Matrix, measure, rarity, weigh
-from provenance.match.lexical import Wording, compare_wording
+from provenance.match.lexical import Wording, compare_wording, longest_run
 from provenance.match.reading import Reading
 from provenance.match.sequence import derive
 from provenance.model import Alignment, AlignmentKind, Passage, Reason
@@ -39,7 +39,6 @@ _MOSTLY_QUOTED = 0.5
 #: Sentences in a row that make a passage of a document that otherwise owes the source nothing
 #: (BASIL: pairs and single sentences of independent reports look alike by chance).
 _PASSAGE = 3
-LONGEST_RUN = "longest run of the same words"
 #: Most pairs of sentences compared at once: about a gigabyte of evidence.
 MOST_PAIRS = 20_000_000
 
@@ -71,49 +70,53 @@ def align(suspicious: Reading, source: Reading) -> AlignedDocuments:
     likely = derivation.probabilities.sum(axis=1)
     threshold = _LIKELY_IN_DERIVED if derivation.derived else _LIKELY_ALONE
     worth = rarity(suspicious.whole.keys, source.whole.keys)
-    found: dict[int, list[Alignment]] = {}
+    partners: dict[int, list[int]] = {}
     for i in np.flatnonzero(likely >= threshold).tolist():
         first = int(derivation.probabilities[i].argmax())
-        if log_odds[i, first] < _LEAST_LOG_ODDS:
+        if log_odds[i, first] < _LEAST_LOG_ODDS or len(suspicious.words[i]) < _FEWEST_WORDS:
             continue
-        if len(suspicious.words[i]) < _FEWEST_WORDS:
-            continue
-        partners = [first, *_merged(i, first, suspicious, source, measures, worth)]
-        found[i] = [
-            _alignment(i, j, suspicious, source, measures, float(likely[i]), threshold)
-            for j in sorted(partners)
-        ]
+        further = _merged(i, first, suspicious, source, measures, worth)
+        partners[i] = sorted([first, *further])
     if not derivation.derived:
-        found = _standing_alone(found, suspicious, headline)
+        partners = _standing_alone(partners, suspicious, source, headline)
     return AlignedDocuments(
-        tuple(pair for i in sorted(found) for pair in found[i]),
+        tuple(
+            _alignment(i, j, suspicious, source, measures, float(likely[i]), threshold)
+            for i in sorted(partners)
+            for j in partners[i]
+        ),
         round(derivation.share, 2),
         derivation.derived,
     )
 
 
 def _standing_alone(
-    found: dict[int, list[Alignment]], suspicious: Reading, headline: NDArray[np.bool_]
-) -> dict[int, list[Alignment]]:
+    partners: Mapping[int, list[int]],
+    suspicious: Reading,
+    source: Reading,
+    headline: NDArray[np.bool_],
+) -> dict[int, list[int]]:
     """The pairs believed in a document that is not derived as a whole.
 
     Long runs of the same words, and passages of the author's own words; a quotation is kept for
     what it is, and judged with the passage it stands in.
     """
-    prose = {i for i in found if suspicious.quoted[i] < _MOSTLY_QUOTED and not headline[i]}
-    copied = {i for i in prose if any(_run(pair) >= _RUN for pair in found[i])}
-    kept = set()
+
+    def run(i: int, *, unquoted: bool) -> int:
+        spoken = suspicious.spoken[i]
+        mine = [
+            f"“{n}”" if unquoted and spoken[n] else w.key for n, w in enumerate(suspicious.words[i])
+        ]
+        return max(longest_run(mine, [w.key for w in source.words[j]]) for j in partners[i])
+
+    body = {i for i in partners if not headline[i]}
+    prose = {i for i in body if suspicious.quoted[i] < _MOSTLY_QUOTED}
+    kept = {i for i in body - prose if run(i, unquoted=False) >= _RUN}
     for passage in _passages(prose):
-        copies = [i for i in passage if i in copied]
-        if (
-            len(passage) >= _PASSAGE
-            or len(copies) > 1
-            or any(_run(pair) >= _RUN_ALONE for i in copies for pair in found[i])
-        ):
+        copies = [length for i in passage if (length := run(i, unquoted=True)) >= _RUN]
+        if len(passage) >= _PASSAGE or len(copies) > 1 or max(copies, default=0) >= _RUN_ALONE:
             kept.update(passage)
-    quotations = {i for i in found if i not in prose and not headline[i]}
-    kept.update(i for i in quotations if any(_run(pair) >= _RUN for pair in found[i]))
-    return {i: pairs for i, pairs in found.items() if i in kept}
+    return {i: found for i, found in partners.items() if i in kept}
 
 
 def _passages(numbers: Set[int]) -> list[list[int]]:
@@ -125,10 +128,6 @@ def _passages(numbers: Set[int]) -> list[list[int]]:
         else:
             runs.append([i])
     return runs
-
-
-def _run(pair: Alignment) -> float:
-    return next(float(r.value) for r in pair.reasons if r.measure == LONGEST_RUN)
 
 
 def _merged(
@@ -203,7 +202,7 @@ def _alignment(
     reasons = [
         Reason("likelihood of derivation", round(likelihood, 2), threshold),
         Reason("same words in the same order", round(wording.both, 2), _NEARLY_BOTH),
-        Reason(LONGEST_RUN, float(wording.run)),
+        Reason("longest run of the same words", float(wording.run)),
         Reason("shared words by rarity", values["shared words, suspicious"]),
     ]
     if suspicious.whole.vectors is not None:

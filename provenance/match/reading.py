@@ -31,6 +31,8 @@ class Reading:
     document: Document
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[Word, ...], ...]
+    spoken: tuple[tuple[bool, ...], ...]
+    """Of each word, whether it stands inside quotation marks."""
     quoted: NDArray[np.float32]
     """Share of each sentence's words that stand inside quotation marks."""
     whole: View
@@ -68,6 +70,7 @@ def read(
         document,
         tuple(sentences),
         of_sentence,
+        tuple(inside),
         quoted,
         View(tuple(_keys(ws) for ws in of_sentence), tuple(names), vectors),
         View(

@@ -37,9 +37,11 @@ from provenance.render.wording import (
     STATUSES,
     first_words,
     in_reading_order,
+    most_used,
     outlet_of,
     ranked,
 )
+from provenance.text.words import words
 
 #: How many colours and line patterns the style sheet has for sources.
 _SOURCE_LOOKS = 6
@@ -69,7 +71,8 @@ class _Draft:
         self.id, self.one, self.documents = id, one, documents
         self.draft = documents[one.document]
         self.order = in_reading_order(one.alignments)
-        used = dict.fromkeys(source.document for source in one.sources)
+        self.sources = most_used(one.sources)
+        used = dict.fromkeys(source.document for source in self.sources)
         self.letters = {document: _letter(number) for number, document in enumerate(used)}
         self.looks = dict(
             zip(used, islice(cycle(range(1, _SOURCE_LOOKS + 1)), len(used)), strict=True)
@@ -93,7 +96,7 @@ class _Draft:
         """The finished view."""
         credits = tuple(self._credit(label, credit) for label, credit in self.credits.items())
         findings = tuple(self._finding(label, found) for label, found in self.findings.items())
-        sources = tuple(map(self._source, self.one.sources))
+        sources = tuple(map(self._source, self.sources))
         by_document = {source.document.id: source for source in sources}
         rows = tuple(
             self._row(alignment, by_document[alignment.source.document], credits, findings)
@@ -153,6 +156,7 @@ class _Draft:
     ) -> None:
         sentences = [mark.span for mark in marks if mark.layer == "alignment"]
         for name, finding in self.findings.items():
+            before: int | None = None
             for number, passage in enumerate(_passages(finding, self.one), start=1):
                 if passage.document != document.id:
                     continue
@@ -160,11 +164,17 @@ class _Draft:
                 marks.append(Mark(passage.span, "finding", key))
                 state = "suppressed" if finding.suppressed else finding.severity
                 says = f"Finding {name}: {finding.name}"
-                label = Label(name, f"tag flag {state}", says, f"#{self.id}-{name}")
-                # A finding about whole sentences is said by its label alone.
+                # A finding about whole sentences is said by its label alone, and once a passage.
                 whole = any(passage.span.covers(sentence) for sentence in sentences)
+                between = document.text[before : passage.span.start] if before is not None else "…"
+                goes_on, before = not between.strip(), passage.span.end
+                label = Label(name, f"tag flag {state}", says, f"#{self.id}-{name}")
                 look = "" if whole else f"finding {state}"
-                things[key] = Thing(id=f"{self.id}-{name}-{number}", label=label, look=look)
+                things[key] = Thing(
+                    id=f"{self.id}-{name}-{number}",
+                    label=None if whole and goes_on else label,
+                    look=look,
+                )
 
     def _aligned(self, alignment: Alignment, id: str, counterpart: str) -> Aligned:
         says = f"{KINDS[alignment.kind]}, {STATUSES[alignment.credit]}: see the evidence"
@@ -207,9 +217,15 @@ class _Draft:
             in_draft = document.id == self.draft.id
             where = "draft" if in_draft else f"source {letter}" if letter else outlet_of(document)
             href = f"#{self.id}-{name}-{number}" if in_draft or letter else None
-            words = first_words(passage.span.of(document.text), _PLACE_CHARACTERS)
-            places.append(Place(where, words, href, document.language))
-        return FindingView(f"{self.id}-{name}", name, finding, tuple(places))
+            said = first_words(passage.span.of(document.text), _PLACE_CHARACTERS)
+            told = said in finding.message
+            places.append(Place(where, "" if told and href else said, href, document.language))
+        first = next(
+            label
+            for label, other in self.findings.items()
+            if (other.rule, other.remedy) == (finding.rule, finding.remedy)
+        )
+        return FindingView(f"{self.id}-{name}", name, finding, tuple(places), first)
 
     def _credit(self, name: str, credit: Credit) -> CreditView:
         resolved = self.documents[credit.document] if credit.document else None
@@ -219,7 +235,7 @@ class _Draft:
             credit=credit,
             place=f"#{self.id}-{name}-d",
             resolved=outlet_of(resolved) if resolved else None,
-            decided=sum(credit.id in alignment.credits for alignment in self.order),
+            decided=len({one.suspicious for one in self.order if credit.id in one.credits}),
         )
 
     def _row(
@@ -229,37 +245,58 @@ class _Draft:
         credits: tuple[CreditView, ...],
         findings: tuple[FindingView, ...],
     ) -> Row:
-        changes = word_changes(
-            alignment.suspicious.span.of(self.draft.text),
-            alignment.source.span.of(source.document.text),
-        )
+        said = alignment.suspicious.span.of(self.draft.text)
+        told = alignment.source.span.of(source.document.text)
+        changes = word_changes(said, told)
+        shared = _content(said) & _content(told)
         return Row(
             id=self.ids[alignment.id],
             label=self.labels[alignment.id],
             alignment=alignment,
             source=source,
-            said=_side(changes, "insert"),
-            told=_side(changes, "delete"),
+            said=_side(changes, "insert", shared),
+            told=_side(changes, "delete", shared),
             credits=tuple(view for view in credits if view.credit.id in alignment.credits),
             findings=tuple(view for view in findings if alignment.id in view.finding.alignments),
         )
 
 
-def _side(changes: tuple[Change, ...], own: Literal["insert", "delete"]) -> tuple[Wording, ...]:
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.key for word in words(text) if word.content)
+
+
+def _side(
+    changes: tuple[Change, ...], own: Literal["insert", "delete"], shared: frozenset[str]
+) -> tuple[Wording, ...]:
     """The side that has the ``own`` changes, with the shared words free of outer spaces.
 
-    A shared space or full stop alone says nothing, so it is not shown as shared.
+    A shared space or full stop alone says nothing, so it is not shown as shared. Of the ``own``
+    changes, content words that are in ``shared`` stand on the other side too, in another place or
+    form.
     """
     side: list[Wording] = []
     for change in changes:
         if change.op == own:
-            side.append(Wording("changed", change.text))
+            side += _moved(change.text, shared)
         elif change.op == "equal":
             start, words, end = _outer_space(change.text)
             look: Literal["kept", "plain"] = "kept" if any(map(str.isalnum, words)) else "plain"
             pieces = (Wording("plain", start), Wording(look, words), Wording("plain", end))
             side += [piece for piece in pieces if piece.text]
     return tuple(side)
+
+
+def _moved(text: str, shared: frozenset[str]) -> list[Wording]:
+    """``text`` cut where a word of ``shared`` stands in it."""
+    pieces: list[Wording] = []
+    at = 0
+    for word in words(text):
+        if word.content and word.key in shared and word.start >= at:
+            pieces.append(Wording("changed", text[at : word.start]))
+            pieces.append(Wording("moved", text[word.start : word.end]))
+            at = word.end
+    pieces.append(Wording("changed", text[at:]))
+    return [piece for piece in pieces if piece.text]
 
 
 def _outer_space(text: str) -> tuple[str, str, str]:

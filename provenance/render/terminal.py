@@ -7,7 +7,8 @@ since every character that is not printable comes out as its number.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
 from provenance.render.wording import (
@@ -15,6 +16,7 @@ from provenance.render.wording import (
     VERDICTS,
     count,
     first_words,
+    most_used,
     outlet_of,
     percent,
     ranked,
@@ -60,32 +62,54 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
         yield from _wrapped(shown_path(document.path))
     verdict = VERDICTS[one.verdict].upper()
     yield from _painted(f"{verdict}: {one.summary}", _COLORS[one.verdict], color)
-    yield from _wrapped(f"{percent(one.derived_share)} of the draft is derived from the sources.")
     findings = ranked(one.findings)
     standing = [finding for finding in findings if finding.suppressed is None]
+    alike = _alike(standing)
     yield ""
     yield f"{count(len(standing), 'finding')}:" if standing else "No findings."
-    for finding in standing[:_LISTED]:
-        yield from _finding(audit, one, finding, color)
-    yield from _rest(len(standing) - _LISTED, "more finding", "in the report")
+    for group in alike[:_LISTED]:
+        yield from _finding(audit, one, group, color)
+    yield from _rest(sum(map(len, alike[_LISTED:])), "more finding", "in the report")
     yield from _rest(len(findings) - len(standing), "suppressed finding")
     credits = sorted(one.credits, key=lambda credit: (not credit.counts, credit.span, credit.id))
     yield from _listed("Credits", map(_credit, credits[:_LISTED]), "no outlet is credited")
     yield from _rest(len(credits) - _LISTED, "more credit")
-    used = sorted(one.sources, key=lambda source: -source.derived_share)
+    used = most_used(one.sources)
     yield from _listed("Sources", (_source(audit, source) for source in used[:_LISTED]), "none")
     yield from _rest(len(used) - _LISTED, "more source")
 
 
-def _finding(audit: Audit, one: DocumentAudit, finding: Finding, color: bool) -> Iterator[str]:
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that one remedy of one rule clears, together, where the first of them stood."""
+
+    def key(finding: Finding) -> tuple[str, str, str]:
+        return finding.severity, finding.rule, finding.remedy
+
+    order = list(dict.fromkeys(map(key, findings)))
+    gathered = sorted(findings, key=lambda finding: order.index(key(finding)))
+    return [list(group) for _, group in groupby(gathered, key)]
+
+
+def _finding(
+    audit: Audit, one: DocumentAudit, alike: Sequence[Finding], color: bool
+) -> Iterator[str]:
+    finding, *others = alike
     head = f"{finding.severity} {finding.rule} {finding.name}: {finding.message}"
     yield from _painted(head, _COLORS[finding.severity], color, "  ", 4)
     places = finding.spans or tuple(
         alignment.suspicious for alignment in one.alignments if alignment.id in finding.alignments
     )
-    if places:
+    if places and not _told(audit, finding, places[0]):
         yield from _wrapped(_quoted(audit, one, places[0]), "    ", 5)
+    if others:
+        yield f"    and {count(len(others), 'more passage')} like it"
     yield from _wrapped(finding.remedy, "    → ", 6)
+
+
+def _told(audit: Audit, finding: Finding, passage: Passage) -> bool:
+    """Whether the finding's message itself repeats the passage."""
+    said = " ".join(passage.span.of(audit.document(passage.document).text).split())
+    return said in finding.message
 
 
 def _quoted(audit: Audit, one: DocumentAudit, passage: Passage) -> str:

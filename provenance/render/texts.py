@@ -73,7 +73,7 @@ class Thing:
 
     id: str
     """Of the place in this text."""
-    label: Label
+    label: Label | None
     look: str = ""
 
 
@@ -146,12 +146,13 @@ def _stretch(
     things: Mapping[str, Thing],
     place: Callable[[Mark], str | None],
 ) -> Stretch:
-    labels = dict.fromkeys(
+    noted = (
         Label("not part of the article", "tag left-out", mark.key)
         if mark.layer == "removed"
         else things[mark.key].label
         for mark in ending
     )
+    labels = dict.fromkeys(label for label in noted if label is not None)
     ids = tuple(filter(None, map(place, cell.aligned)))
     pieces = tuple(_piece(run, things, place) for run in cell.runs)
     known = (things[mark.key] for mark in cell.aligned)

@@ -15,6 +15,7 @@ class Place:
 
     where: str
     words: str
+    """How it begins; empty if the finding's message says it and a link leads there."""
     href: str | None
     language: str
 
@@ -27,11 +28,13 @@ class FindingView:
     label: str
     finding: Finding
     places: tuple[Place, ...]
+    first: str
+    """Label of the first finding of this rule with the same remedy: itself, or an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CreditView:
-    """A credit, what it resolves to, and how many alignments it decided."""
+    """A credit, what it resolves to, and how many sentences of the draft it decided."""
 
     id: str
     label: str
@@ -68,9 +71,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of one side: ``kept`` if both sides have them, ``changed``, or ``plain`` (spaces)."""
+    """Words of one side: ``kept`` if both sides have them in the same order, ``moved`` if in another
+    order or form, ``changed`` if only this side has them, or ``plain`` (spaces)."""
 
-    look: Literal["kept", "changed", "plain"]
+    look: Literal["kept", "moved", "changed", "plain"]
     text: str
 
 

@@ -13,6 +13,7 @@ from provenance.model import (
     Document,
     Finding,
     Severity,
+    SourceAudit,
     Verdict,
 )
 
@@ -119,6 +120,11 @@ def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
             finding.fingerprint,
         ),
     )
+
+
+def most_used(sources: tuple[SourceAudit, ...]) -> list[SourceAudit]:
+    """Sources, the one the draft took most from first; else as they were given."""
+    return sorted(sources, key=lambda source: -source.derived_share)
 
 
 def in_reading_order(alignments: tuple[Alignment, ...]) -> list[Alignment]:

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from provenance.model import Audit, Removed, Span, Tool
+from provenance.model import Audit, Finding, Removed, Span, Tool
 from provenance.render.html import seen, to_html
 from tests.story import HOSTILE, hostile, rows, several, story
 
@@ -129,8 +129,9 @@ def test_the_first_screen_says_what_matters_in_order() -> None:
         "F2 warning The draft says 40 centimetres",
         "F3 warning Only “local media” is credited.",
         "Not held against the draft (decision): the desk knows the outlet",
-        "C1 Quayside Ledger reported Counts – named in the text",
-        "C2 according to local media Does not count – unnamed source: no outlet is named.",
+        "C1 Quayside Ledger reported Counts: named in the text, for Quayside Ledger.",
+        "C2 according to local media Does not count: unnamed source. 1 derived sentence rests on it. "
+        "Why: no outlet is named",
         "No archive was searched",
         "desk/photo.jpg – not a text: binary data",
         "published on News Reef · desk/ledger.html Needs more credit 74% 66% 97%",
@@ -177,8 +178,8 @@ def test_many_lines_removed_for_one_reason_are_folded_under_one_receipt() -> Non
 
 def test_shared_and_changed_words_are_told_apart() -> None:
     html = to_html(story())
-    assert "<mark>The crack</mark> <ins>is 40 centimetres long</ins>." in html
-    assert "<mark>The crack</mark> <del>measures 60 centimetres</del>." in html
+    assert "<mark>The crack</mark> <ins>is 40 </ins><u>centimetres</u><ins> long</ins>." in html
+    assert "<mark>The crack</mark> <del>measures 60 </del><u>centimetres</u>." in html
 
 
 def test_an_alignment_shows_its_evidence_and_the_credit_that_covers_it() -> None:
@@ -211,8 +212,68 @@ def test_a_run_of_many_drafts_begins_with_an_index() -> None:
     assert 'class="index"' not in to_html(story())
 
 
+def test_the_index_names_an_untitled_draft_once() -> None:
+    audit = several(2)
+    untitled = replace(audit.documents[-1], title=None, title_span=None)
+    documents = (*audit.documents[:-1], untitled)
+    html = to_html(replace(audit, documents=documents))
+    index = html[html.index('class="index"') : html.index('class="audit"')]
+    assert index.count(untitled.path) == 1
+
+
 def test_a_source_nothing_was_taken_from_is_named_without_its_text() -> None:
     assert to_html(several(4)).count("By Tomasz Vell") == 1
+
+
+def test_a_draft_that_took_nothing_stands_alone() -> None:
+    html = to_html(several(2))
+    alone = html[html.index('id="x2"') : html.index('id="made"')]
+    assert "The draft as it was read" in alone
+    assert "No source stands beside it" in alone
+    assert 'aria-label="Sources"' not in alone
+
+
+def test_the_source_most_was_taken_from_comes_first() -> None:
+    audit = story()
+    one = replace(audit.audits[0], sources=audit.audits[0].sources[::-1])
+    assert to_html(replace(audit, audits=(one,))) == to_html(audit)
+
+
+def test_a_remedy_is_given_once() -> None:
+    audit = story()
+    scope = audit.audits[0].findings[0]
+    again = replace(scope, fingerprint="second")
+    html = to_html(replace(audit, audits=(replace(audit.audits[0], findings=(scope, again)),)))
+    assert html.count(scope.remedy) == 1
+    assert 'As for <a href="#x1-F1">F1</a>.' in html
+
+
+def test_a_finding_is_labelled_once_a_passage() -> None:
+    audit = rows(6)
+    found = Finding(
+        rule="PRV102",
+        name="uncredited-paraphrase",
+        severity="error",
+        confidence="high",
+        message="six sentences",
+        spans=tuple(one.suspicious for one in audit.audits[0].alignments),
+        alignments=(),
+        reasons=(),
+        remedy="name it",
+        fingerprint="f",
+    )
+    html = to_html(replace(audit, audits=(replace(audit.audits[0], findings=(found,)),)))
+    assert html.count('class="tag flag error"') == 1
+    assert all(f'id="x1-F1-{number}"' in html for number in range(1, 7))
+
+
+def test_a_passage_the_message_repeats_is_only_linked() -> None:
+    audit = story()
+    scope = audit.audits[0].findings[0]
+    words = scope.spans[0].span.of(audit.documents[0].text)
+    told = replace(scope, message=f"“{words}” is not the draft's own", spans=scope.spans[:1])
+    html = to_html(replace(audit, audits=(replace(audit.audits[0], findings=(told,)),)))
+    assert '<a href="#x1-F1-1">Where it stands in the draft</a>' in html
 
 
 def test_a_run_without_drafts_says_so() -> None:

@@ -57,10 +57,30 @@ def test_credits_sources_skipped_and_limits_are_there() -> None:
 
 def test_many_findings_are_cut_and_the_rest_counted() -> None:
     audit = story()
-    one = replace(audit.audits[0], findings=audit.audits[0].findings[:2] * 4)
-    text = to_text(replace(audit, audits=(one,)))
+    first = audit.audits[0].findings[0]
+    many = tuple(replace(first, remedy=f"Do this: {number}.") for number in range(8))
+    text = to_text(replace(audit, audits=(replace(audit.audits[0], findings=many),)))
+    assert "8 findings:" in text
     assert text.count("→") == 5
     assert "… 3 more findings in the report" in text
+
+
+def test_findings_that_one_remedy_clears_are_told_once() -> None:
+    audit = story()
+    one = replace(audit.audits[0], findings=audit.audits[0].findings[:2] * 3)
+    text = to_text(replace(audit, audits=(one,)))
+    assert "6 findings:" in text
+    assert text.count("→") == 2
+    assert text.count("    and 2 more passages like it\n") == 2
+
+
+def test_a_passage_the_message_repeats_is_not_quoted_again() -> None:
+    audit = story()
+    found = audit.audits[0].findings[0]
+    words = found.spans[0].span.of(audit.document(found.spans[0].document).text)
+    one = replace(audit.audits[0], findings=(replace(found, message=f"“{words}” is theirs."),))
+    text = to_text(replace(audit, audits=(one,)))
+    assert " ".join(text.split()).count(" ".join(words.split())[:30]) == 1
 
 
 def test_an_independent_draft_says_so() -> None:
