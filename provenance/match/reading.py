@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ def read(
     encoder: Encoder | None,
 ) -> Reading:
     """Prepare ``document`` for matching; without an encoder only words are compared."""
+    quotations = sorted(quotations)
     of_sentence = tuple(words(s.text) for s in sentences)
     inside = [
         tuple(_inside(quotations, s.span.start + w.start) for w in ws)
@@ -94,15 +96,18 @@ def _names(text: str, found: Sequence[Word]) -> frozenset[str]:
 
 
 def _inside(quotations: Sequence[Span], offset: int) -> bool:
-    return any(q.start <= offset < q.end for q in quotations)
+    """Whether ``offset`` lies in one of the quotations, which are in order and disjoint."""
+    before = bisect_right(quotations, offset, key=lambda q: q.start)
+    return before > 0 and offset < quotations[before - 1].end
 
 
 def _without(sentence: Sentence, quotations: Sequence[Span]) -> str:
     """The sentence's text with quotations cut out."""
     out = []
     at = sentence.span.start
-    for q in sorted(quotations):
-        if q.end <= at or q.start >= sentence.span.end:
+    first = max(0, bisect_right(quotations, at, key=lambda q: q.start) - 1)
+    for q in quotations[first : bisect_left(quotations, sentence.span.end, key=lambda q: q.start)]:
+        if q.end <= at:
             continue
         out.append(sentence.text[at - sentence.span.start : max(at, q.start) - sentence.span.start])
         at = max(at, min(q.end, sentence.span.end))

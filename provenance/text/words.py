@@ -49,6 +49,7 @@ class Word:
     """False for function words and reporting verbs."""
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order, with offsets into ``text`` itself."""
     folded = fold(text)
