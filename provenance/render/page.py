@@ -45,6 +45,8 @@ from provenance.text.words import words
 
 #: How many colours and line patterns the style sheet has for sources.
 _SOURCE_LOOKS = 6
+#: Why of an omission that its label says already.
+_NO_MORE_TO_SAY = "not taken up"
 #: How much of a passage a finding repeats: enough to recognise a sentence by.
 _PLACE_CHARACTERS = 110
 
@@ -145,7 +147,8 @@ class _Draft:
         for number, omission in enumerate(self._omitted(source), start=1):
             key = f"O{number}"
             marks.append(Mark(omission.passage.span, "omitted", key))
-            label = Label("not in the draft", "tag left-out", omission.why)
+            why = "" if omission.why == _NO_MORE_TO_SAY else omission.why
+            label = Label("not in the draft", "tag left-out", why)
             place = f"{self.id}-source-{self.letters[source.id]}-{key}"
             things[key] = Thing(id=place, label=label, look="omitted")
         self._mark_findings(source, marks, things)

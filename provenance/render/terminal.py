@@ -31,6 +31,9 @@ _LISTED = 5
 #: How much of a passage, a credit or a name is repeated.
 _QUOTED = 60
 
+#: Left off the ends of a passage, which stands in quotation marks of ours.
+_QUOTATION_MARKS = ' \n"“”„«»'
+
 _BOLD = "1"
 _COLORS = {
     "error": "31",
@@ -114,7 +117,7 @@ def _told(audit: Audit, finding: Finding, passage: Passage) -> bool:
 
 def _quoted(audit: Audit, one: DocumentAudit, passage: Passage) -> str:
     document = audit.document(passage.document)
-    words = first_words(passage.span.of(document.text), _QUOTED)
+    words = first_words(passage.span.of(document.text).strip(_QUOTATION_MARKS), _QUOTED)
     return f"“{words}”" + ("" if document.id == one.document else f" ({outlet_of(document)})")
 
 

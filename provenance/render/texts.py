@@ -31,7 +31,7 @@ class Label:
     look: str
     """CSS classes."""
     says: str
-    """The note in full: the description of a link, else shown after the text."""
+    """The note in full: the description of a link, else shown after the text if there is any."""
     href: str | None = None
 
 

@@ -71,8 +71,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of one side: ``kept`` if both sides have them in the same order, ``moved`` if in another
-    order or form, ``changed`` if only this side has them, or ``plain`` (spaces)."""
+    """Words of one side.
+
+    ``kept`` if both sides have them in the same order, ``moved`` if in another order or form,
+    ``changed`` if only this side has them, or ``plain`` (spaces).
+    """
 
     look: Literal["kept", "moved", "changed", "plain"]
     text: str

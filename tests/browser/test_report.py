@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from provenance.model import Audit
+from provenance.model import Audit, Removed, Span
 from tests.browser.conftest import Open
 from tests.story import hostile, rows, several, story
 
@@ -208,7 +209,7 @@ def test_colour_is_never_the_only_sign_of_a_credit_state(open_report: Open) -> N
     assert "none" not in states.values()
 
 
-def test_prints_everything_expanded(open_report: Open) -> None:
+def test_prints_reasons_and_texts_expanded(open_report: Open) -> None:
     page = open_report(story(), java_script_enabled=False).page
     folded = page.locator("#x1-F1 .reasons")
     expect(folded).to_be_hidden()
@@ -221,3 +222,17 @@ def test_prints_everything_expanded(open_report: Open) -> None:
     assert pane.evaluate("one => one.scrollHeight <= one.clientHeight + 1")
     expect(page.get_by_text("sha256:abab")).to_be_visible()
     expect(page.locator(".parts")).to_be_hidden()
+
+
+def test_prints_only_the_receipt_of_a_long_block_set_aside(open_report: Open) -> None:
+    audit = story()
+    ledger = audit.documents[1]
+    teasers = "Gulls steal the lunch of another mayor on the old harbour wall.\n" * 12
+    start = len(ledger.text)
+    aside = Removed(Span(start, start + len(teasers)), "related", "other stories")
+    told = replace(ledger, text=ledger.text + teasers, removed=(*ledger.removed, aside))
+    documents = (audit.documents[0], told, *audit.documents[2:])
+    page = open_report(replace(audit, documents=documents), java_script_enabled=False).page
+    page.emulate_media(media="print")
+    expect(page.locator("details.removed summary")).to_be_visible()
+    expect(page.locator("details.removed p").first).to_be_hidden()

@@ -31,7 +31,11 @@ from provenance.outlets import (
         "El Correo de Calder",
         "Channel 12",
         "Channel 12 News",
+        "Channel Nine",
         "KQXZ",
+        "KQX-TV",
+        "CQXZ-AM",
+        "Alder Press Association",
         "calder.example",
         "AP",
         "A.P.",
@@ -64,6 +68,11 @@ def test_reads_as_an_outlet(name: str) -> None:
         "City Council Approves New Budget Report",
         "Jane Roe, Calder Gazette",
         "Channel Tunnel",
+        "CIA",
+        "WHO",
+        "CREW",
+        "WITH",
+        "Alder Bar Association",
     ],
 )
 def test_does_not_read_as_an_outlet(name: str) -> None:
@@ -78,6 +87,7 @@ def test_does_not_read_as_an_outlet(name: str) -> None:
         ("Calder Public Radio", ("Calder Public Radio", "CPR")),
         ("Channel 12 News", ("Channel 12 News", "Channel 12")),
         ("The Daily Bramble", ("The Daily Bramble", "Daily Bramble", "Bramble")),
+        ("Calder Free Press", ("Calder Free Press", "Free Press", "Press", "CFP")),
     ],
 )
 def test_aliases_longest_first(name: str, expected: tuple[str, ...]) -> None:

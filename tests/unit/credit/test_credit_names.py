@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from provenance.credit import find_credits
-from provenance.model import Credit, Document
+from provenance.model import Credit, Document, Evidence
 from provenance.text.sentences import split
 from tests.unit.credit.stories import courier, document, radio
 
@@ -118,3 +120,95 @@ def test_metadata_that_names_the_source_clears_nothing() -> None:
 def test_why_says_how_the_name_was_resolved() -> None:
     (credit,) = _credits(document("According to the Courier, the weir leaks."))
     assert credit.why == "cue: according to; by its short name"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporter Orla Quint spent a month at the weir.",
+        "The weir leaks, journalist Orla Quint found.",
+        "Orla Quint, a reporter with a torch, went to look.",
+        "Orla Quint writes that the weir leaks.",
+    ],
+)
+def test_a_reporter_is_credited_by_trade_or_by_a_verb_of_journalism(text: str) -> None:
+    assert [(c.counts, c.document) for c in _credits(document(text))] == [(True, "s1")]
+
+
+def test_a_credited_reporter_goes_by_surname() -> None:
+    draft = document(
+        "Journalist Orla Quint went to look. It leaks, Quint found. According to Quint, it is old."
+    )
+    assert [(c.counts, c.document) for c in _credits(draft)] == [(True, "s1")] * 3
+    assert not _credits(document("It leaks, Quint found."))
+
+
+def test_a_name_with_a_small_word_in_it_is_one_name() -> None:
+    moss = document("It leaks.", "s1", role="source", outlet="Moss and Mortar")
+    draft = document("The weir leaks, according to Moss and Mortar.")
+    (credit,) = _credits(draft, moss)
+    assert (credit.text, credit.document) == ("according to Moss and Mortar", "s1")
+
+
+def test_the_last_word_stands_for_an_outlet_credited_before() -> None:
+    otter = document("It leaks.", "s1", role="source", outlet="Marlpit Otter")
+    draft = document("The weir leaks, the Marlpit Otter reported.\n\nIt is old, the Otter said.\n")
+    assert [c.document for c in _credits(draft, otter)] == ["s1", "s1"]
+    assert not _credits(document("It is old, the otter said."), otter)
+
+
+def test_a_source_of_unknown_outlet_may_be_called_by_its_first_line() -> None:
+    source = document(
+        "Marlpit Otter\n\nIt leaks.", "s1", role="source", removed=(("Marlpit Otter", "section"),)
+    )
+    for text in ("The weir leaks, reports the Marlpit Otter.", "So says the weekly Marlpit Otter."):
+        (credit,) = _credits(document(text), source)
+        assert (credit.counts, credit.document) == (True, "s1")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Marlpit Council", "The weir leaks, the Marlpit Council reported."),
+        ("Marlpit Otters", "According to the Marlpit Otters, the weir leaks."),
+        ("Sheriff Ada Lode", "The weir leaks, Sheriff Ada Lode reported."),
+    ],
+)
+def test_a_section_or_a_subject_above_a_headline_is_no_outlet(line: str, text: str) -> None:
+    source = document(f"{line}\n\nIt leaks.", "s1", role="source", removed=((line, "section"),))
+    assert not any(c.counts for c in _credits(document(text), source))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr. Courier said it leaks.", "He blamed the keeper, but Courier said that it leaks."]
+)
+def test_a_surname_is_not_the_outlet_of_the_same_word(text: str) -> None:
+    assert not any(c.counts for c in _credits(document(text)))
+
+
+def test_an_outlet_known_from_a_credit_alone_is_not_the_documents_own() -> None:
+    agency = document("It leaks.", "s1", role="source", outlet="Northern Cable Service")
+    text = "MARLPIT (Northern Cable Service) — The weir leaks."
+    draft = replace(
+        document(text, outlet="Northern Cable Service"),
+        evidence=(Evidence("outlet", "Northern Cable Service", "wire slug"),),
+    )
+    assert [(c.kind, c.counts, c.document) for c in _credits(draft, agency)] == [
+        ("wire-line", True, "s1")
+    ]
+    signed = replace(draft, evidence=(Evidence("outlet", "Northern Cable Service", "masthead"),))
+    assert not any(c.counts for c in _credits(signed, agency))
+
+
+def test_two_names_with_a_stroke_between_them_are_two() -> None:
+    draft = document("It leaks, according to a Marlpit Courier/Fenland Public Radio count.")
+    assert {c.document for c in _credits(draft)} == {"s1", "s2"}
+
+
+def test_emphasis_and_the_address_of_a_link_are_not_read() -> None:
+    draft = document("*The weir leaks*, the [Marlpit Courier](https://x.example/w) **reported**.")
+    (credit,) = _credits(draft)
+    assert (credit.document, credit.text) == (
+        "s1",
+        "the [Marlpit Courier](https://x.example/w) **reported",
+    )

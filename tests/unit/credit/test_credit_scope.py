@@ -179,3 +179,49 @@ def test_what_was_taken_out_of_the_article_credits_by_its_kind() -> None:
         ("photo", False),
         ("bio", False),
     ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["(Marlpit Courier)", "— Marlpit Courier", "H/t Marlpit Courier.", "Source: Courier."]
+)
+def test_a_mark_after_an_item_covers_the_item(mark: str) -> None:
+    assert _covered(document(f"Alpha leaks.\n\nBravo is cracked. Charlie too. {mark}\n\nDelta.\n"))[
+        :2
+    ] == [
+        "Bravo",
+        "Charlie",
+    ]
+
+
+def test_a_mark_on_its_own_line_covers_the_paragraph_above() -> None:
+    draft = document("Alpha leaks.\n\nBravo is cracked.\n\n(Marlpit Courier)\n\nCharlie.\n")
+    assert _covered(draft)[:1] == ["Bravo"]
+    assert "Charlie" not in _covered(draft)
+
+
+def test_a_footnote_covers_the_sentences_that_carry_its_number() -> None:
+    draft = document(
+        "Alpha is cracked.[1] Bravo too.\n\nCharlie is not.\n\n[1] Marlpit Courier, 3 May 2024.\n"
+    )
+    assert _covered(draft)[:2] == ["Alpha", "Bravo"]
+    assert "Charlie" not in _covered(draft)
+
+
+@pytest.mark.parametrize(
+    ("credit", "carrying"),
+    [
+        ("Alpha is cracked, the Marlpit Courier reported.", "Bravo too, it reported."),
+        ("Alpha is cracked, the Marlpit Courier reported.", "Bravo too, by the paper's account."),
+        ("Alpha is cracked, reports the Marlpit Courier's Hal Petty.", "Bravo too, he writes."),
+        ("Alpha is cracked, reporter Orla Quint found.", "Bravo is whom she interviewed."),
+    ],
+)
+def test_a_pronoun_carries_a_credit_on(credit: str, carrying: str) -> None:
+    assert _covered(document(f"{credit}\n\n{carrying}\n\nCharlie.\n")) == ["Alpha", "Bravo"]
+
+
+def test_a_pronoun_of_somebody_else_carries_nothing_on() -> None:
+    draft = document(
+        "Alpha is cracked, the Marlpit Courier reported.\n\nBravo, he writes, is not.\n"
+    )
+    assert _covered(draft) == ["Alpha"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.config import Config
 from provenance.credit import discount, find_credits, settle
-from provenance.model import Alignment, Credit, Document, Passage, Span
+from provenance.model import Alignment, Credit, Document, Evidence, Passage, Span
 from provenance.text.sentences import split
 from tests.unit.credit.stories import courier, document, radio
 
@@ -55,6 +56,31 @@ ROWS = [
 def test_what_a_credit_covers_is_credited_and_the_rest_is_not() -> None:
     draft = "Two gates of the weir leak, the Courier reported.\n\nNine households went away.\n"
     assert _statuses(draft, ROWS, STORY) == ["credited", "uncredited"]
+
+
+def test_a_sentence_of_a_release_owes_its_looser_likeness_nothing_either() -> None:
+    given = document("The weir will close on Monday, the board said in a news release.")
+    origin = courier(
+        "Mind the weir on Monday. It will close on Monday, according to a news release.\n"
+    )
+    pairs = [
+        _pair(given, origin, given.text, "It will close on Monday, according to a news release."),
+        _pair(given, origin, given.text, "Mind the weir on Monday.", 0.3),
+    ]
+    assert [a.credit for a in _settle(given, [origin], pairs)[0]] == ["common-origin"] * 2
+    stronger = [replace(pairs[0], similarity=0.2), pairs[1]]
+    apart = courier("Mind the weir on Monday.\n\nIt will close, according to a news release.\n")
+    assert stronger[0].similarity < stronger[1].similarity
+    owed = [_pair(given, apart, given.text, "Mind the weir on Monday.", 0.3)]
+    assert [a.credit for a in _settle(given, [apart], owed)[0]] == ["uncredited"]
+
+
+def test_an_agency_named_in_the_slug_alone_is_credited_and_not_the_drafts_own() -> None:
+    text = "MARLPIT (Marlpit Courier) - The weir leaks at two gates."
+    marks = (Evidence("outlet", "Marlpit Courier", "wire slug"),)
+    given = replace(document(text, outlet="Marlpit Courier"), evidence=marks)
+    rows = [_pair(given, courier(STORY), text, "The weir leaks at two gates.")]
+    assert [a.credit for a in _settle(given, [courier(STORY)], rows)[0]] == ["credited"]
 
 
 def test_unnamed_media_make_it_vague() -> None:

@@ -134,3 +134,72 @@ def test_a_lower_case_agency_signs_its_slug_too() -> None:
 def test_a_window_title_names_the_host_where_nothing_else_does() -> None:
     page = read_html(f"<title>Toll - The Calder Gazette</title><h1>{HEADLINE}</h1><p>{STORY}</p>")
     assert find_origin(page, "a.html", "source").outlet == "The Calder Gazette"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("The Calder Weaver\nSunday, March 2\n\n", "The Calder Weaver"),
+        ("CALDER WEAVER\nFor dale and fell\n\n", "Calder Weaver"),
+        ("Calder Weaver\n\n", "Calder Weaver"),
+        ("The Calder Weaver\n\n", "The Calder Weaver"),
+    ],
+)
+def test_a_masthead_without_a_word_that_says_so(head: str, name: str) -> None:
+    spoken = "\nThe Weaver has asked the county for the ledger, which nobody there could find.\n"
+    page = read_plain(f"{head}{HEADLINE}\n\nBy Jane Roe\n\n{STORY}{spoken}")
+    assert find_origin(page, "a.txt", "source").outlet == name
+    assert page.title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Toll Of The Orr\n\n{HEADLINE}\n\n{STORY}",  # a headline and its deck
+        f"Toll Of The Orr\nDrivers pay for ten lean years\n\n{STORY}",
+        f"City Council\n\n{HEADLINE}\n\n{STORY}",
+        f"Paint And Bearings\n\n{HEADLINE}\n\n{STORY}\nIt was the Bearings Company's own.\n",
+    ],
+)
+def test_a_line_of_capitals_at_the_top_is_not_yet_a_masthead(text: str) -> None:
+    assert _origin(text).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet", "names"),
+    [
+        ("By Jane Roe, Orr Valley Weaver", "Orr Valley Weaver", ("Jane Roe",)),
+        ("By Jane Roe | Orr Valley Weaver", "Orr Valley Weaver", ("Jane Roe",)),
+        ("By Jane Roe, Calder Weaver", "Calder Weaver", ("Jane Roe",)),
+        ("By Jane Roe, John Doe", None, ("Jane Roe", "John Doe")),
+        ("By Jane Roe, John Doe and Ann Poe", None, ("Jane Roe", "John Doe", "Ann Poe")),
+        ("By Jane Roe, Chief Political Correspondent", None, ("Jane Roe",)),
+        ("By the City Desk, Calder Free Press", "Calder Free Press", ()),
+        ("By our own staff", None, ()),
+    ],
+)
+def test_what_follows_a_lone_author(
+    byline: str, outlet: str | None, names: tuple[str, ...]
+) -> None:
+    origin = _origin(
+        f"{HEADLINE}\n\n{byline}\n\n{STORY}\nHe told the Weaver that he was glad of it.\n"
+    )
+    assert (origin.outlet, origin.byline) == (outlet, names)
+
+
+def test_a_short_name_in_the_byline_is_completed_by_the_masthead() -> None:
+    origin = _origin(f"The Orr Lane Journal\n\n{HEADLINE}\n\nBy the Journal staff\n\n{STORY}")
+    assert (origin.outlet, origin.host) == ("The Orr Lane Journal", "The Orr Lane Journal")
+
+
+def test_the_last_word_of_a_name_is_one_where_the_text_uses_it_so() -> None:
+    text = f"Calder Weaver\nSunday, March 2\n\n{HEADLINE}\n\n{STORY}"
+    assert "Weaver" not in _origin(text).names
+    assert (
+        "Weaver" in _origin(text + "\nThe engineer told the Weaver that it was high time.\n").names
+    )
+
+
+def test_an_agency_of_any_name_signs_a_slug() -> None:
+    assert _origin(f"ORR, March 3 (Northern Cable) — {STORY}").outlet == "Northern Cable"
+    assert _origin(f"ORR (March 3) — {STORY}").outlet is None

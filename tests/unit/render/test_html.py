@@ -130,7 +130,7 @@ def test_the_first_screen_says_what_matters_in_order() -> None:
         "F3 warning Only “local media” is credited.",
         "Not held against the draft (decision): the desk knows the outlet",
         "C1 Quayside Ledger reported Counts: named in the text, for Quayside Ledger.",
-        "C2 according to local media Does not count: unnamed source. 1 derived sentence rests on it. "
+        "C2 according to local media Does not count: unnamed source. 1 derived sentence rests on",
         "Why: no outlet is named",
         "No archive was searched",
         "desk/photo.jpg – not a text: binary data",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.model import Audit, Document, Tool
+from provenance.model import Audit, Document, Passage, Span, Tool
 from provenance.render.terminal import COLUMNS, to_text
 from tests.story import hostile, rows, several, story
 
@@ -72,6 +72,15 @@ def test_findings_that_one_remedy_clears_are_told_once() -> None:
     assert "6 findings:" in text
     assert text.count("→") == 2
     assert text.count("    and 2 more passages like it\n") == 2
+
+
+def test_a_quotation_is_not_put_in_quotation_marks_twice() -> None:
+    audit = story()
+    found = audit.audits[0].findings[0]
+    start = audit.documents[0].text.index("“We should")
+    place = Passage(found.spans[0].document, Span(start, start + 30))
+    one = replace(audit.audits[0], findings=(replace(found, spans=(place,)),))
+    assert "    “We should have looked sooner" in to_text(replace(audit, audits=(one,)))
 
 
 def test_a_passage_the_message_repeats_is_not_quoted_again() -> None:

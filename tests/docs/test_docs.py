@@ -1,0 +1,246 @@
+"""The documentation says what the program does: nothing is missing from it, nothing made up."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+import pytest
+
+from provenance import model
+from provenance.cli.audit import audit_command
+from provenance.config import Config, config_from
+from provenance.errors import ExitStatus
+from provenance.match import alignment, sequence
+from provenance.model import Audit, Rule
+from provenance.render.wire import SCHEMA, to_json
+from provenance.rules import credits, direction, facts, reuse
+from provenance.rules.table import RULES
+from tests.story import hostile, several, story
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+RULES_PAGE = (DOCS / "rules.md").read_text("utf-8")
+WIRE_PAGE = (DOCS / "wire-format.md").read_text("utf-8")
+SETTINGS_PAGE = (DOCS / "configuration.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), *DECISIONS]
+
+#: Which section of the wire format's page describes the objects that stand at a place.
+OBJECTS = {
+    "": "run",
+    "tool": "tool",
+    "skipped": "skipped",
+    "documents": "document",
+    "documents.title_span": "span",
+    "documents.body": "span",
+    "documents.removed": "removed",
+    "documents.links": "link",
+    "documents.evidence": "evidence",
+    "documents.evidence.span": "span",
+    "audits": "audit",
+    "audits.sources": "source",
+    "audits.alignments": "alignment",
+    "audits.alignments.suspicious": "passage",
+    "audits.alignments.source": "passage",
+    "audits.alignments.reasons": "reason",
+    "audits.credits": "credit",
+    "audits.credits.span": "span",
+    "audits.credits.covers": "span",
+    "audits.omitted": "omission",
+    "audits.findings": "finding",
+    "audits.findings.spans": "passage",
+    "audits.findings.reasons": "reason",
+    "audits.findings.suppressed": "suppressed",
+}
+#: In which section each closed set of words is explained.
+VOCABULARIES = {
+    "Role": "document",
+    "Verdict": "audit",
+    "Direction": "source",
+    "AlignmentKind": "alignment",
+    "CreditStatus": "alignment",
+    "CreditKind": "credit",
+    "Severity": "finding",
+    "Confidence": "finding",
+}
+#: Thresholds as the rules' page words them, with the number of the code.
+THRESHOLDS = [
+    ("PRV104", reuse._RUN, 7, "seven or more words in a row"),
+    ("PRV105", reuse._PATCH, 3, "three or more neighbouring sentences"),
+    ("PRV103", reuse._MOST, 0.5, "from 0.5 it is an error"),
+    ("PRV106", reuse._MOST, 0.5, "more than half of the body's words"),
+    ("PRV203", credits._LATE, 3, "after the third paragraph"),
+    ("PRV203", credits._MOST, 0.5, "at least half of the body's words"),
+    ("PRV301", facts._SHORTEST, 5, "five words or more"),
+    ("PRV301", facts._SAME, 0.7, "at least 70 %"),
+    ("Rules", alignment._VERBATIM, 0.98, "98 % of its words"),
+    ("Rules", alignment._NEARLY_WHOLE, 0.85, "85 % of either sentence"),
+    ("Rules", alignment._NEARLY_BOTH, 0.72, "72 % of both"),
+]
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text under each second-level heading; what stands before the first under the title."""
+    title, *rest = re.split(r"^## ", page, flags=re.MULTILINE)
+    cut = {part.partition("\n")[0].strip(): part.partition("\n")[2] for part in rest}
+    return {title.partition("\n")[0].removeprefix("# "): title, **cut}
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def documented_fields(section: str) -> set[str]:
+    """The names in the first column of the first table."""
+    first = section.partition("Values of")[0]
+    cells = re.findall(r"^\| (`.+?`) \|", first, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+def objects(value: Any, place: str = "") -> list[tuple[str, dict[str, Any]]]:  # noqa: ANN401
+    """Every JSON object with the names of the fields that lead to it."""
+    if isinstance(value, list):
+        return [found for item in value for found in objects(item, place)]
+    if not isinstance(value, dict):
+        return []
+    inner = [
+        found for key, item in value.items() for found in objects(item, f"{place}.{key}".strip("."))
+    ]
+    return [(place, value), *inner]
+
+
+def test_every_rule_has_its_section_and_every_section_its_rule() -> None:
+    assert list(sections(RULES_PAGE))[1:] == [f"{rule.code} {rule.name}" for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_explained_in_full(rule: Rule) -> None:
+    section = sections(RULES_PAGE)[f"{rule.code} {rule.name}"]
+    assert re.findall(r"^Severity: (\w+)$", section, re.MULTILINE) == [rule.severity]
+    parts = ["**Fires**", "**Authority.**", "> Before", "> After:", "**Cleared by**"]
+    places = [section.find(part) for part in [*parts, "**Does not mean**"]]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("where", "value", "expected", "wording"), THRESHOLDS)
+def test_thresholds_are_those_of_the_code(
+    where: str, value: float, expected: float, wording: str
+) -> None:
+    section = next(text for name, text in sections(RULES_PAGE).items() if name.startswith(where))
+    assert value == expected
+    assert wording in in_one_line(section)
+
+
+@pytest.mark.parametrize("audit", [story(), hostile(), several(2)], ids=["one", "hostile", "two"])
+def test_every_field_of_the_wire_format_is_described(audit: Audit) -> None:
+    described = sections(WIRE_PAGE)
+    for place, value in objects(json.loads(to_json(audit))):
+        assert documented_fields(described[OBJECTS[place]]) == set(value), place
+
+
+def test_the_story_writes_every_kind_of_object_that_is_described() -> None:
+    written = {place for place, _ in objects(json.loads(to_json(story())))}
+    assert written == set(OBJECTS)
+    assert set(OBJECTS.values()) | {"Exit status", "The wire format"} == set(sections(WIRE_PAGE))
+    assert f"`{SCHEMA}`" in WIRE_PAGE
+
+
+@pytest.mark.parametrize(("vocabulary", "section"), VOCABULARIES.items())
+def test_every_value_a_field_may_have_is_named(vocabulary: str, section: str) -> None:
+    text = sections(WIRE_PAGE)[section]
+    assert [word for word in get_args(getattr(model, vocabulary)) if f"`{word}`" not in text] == []
+
+
+def test_what_counts_as_reuse_is_said_rightly() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| .+ \| (yes|no) \|$", WIRE_PAGE, re.MULTILINE)
+    assert {status for status, reuse in rows if reuse == "yes"} == set(model.REUSE)
+    assert {status for status, _ in rows} == set(get_args(model.CreditStatus))
+
+
+def test_every_setting_has_its_section_with_default_and_example() -> None:
+    described = dict(list(sections(SETTINGS_PAGE).items())[1:])
+    assert list(described) == list(Config.__dataclass_fields__)
+    for name, text in described.items():
+        default = getattr(Config(), name)
+        written = "[]" if default == () else json.dumps(default)
+        assert f"Default: `{written}`" in text
+        assert f"\n{name} = " in text or f"\n[{name}]\n" in text
+
+
+@pytest.mark.parametrize("example", re.findall(r"```toml\n(.+?)```", SETTINGS_PAGE, re.DOTALL))
+def test_the_examples_are_settings(example: str) -> None:
+    assert config_from(tomllib.loads(example)) != Config()
+
+
+def test_every_option_of_audit_is_in_the_readme() -> None:
+    options = [
+        name
+        for option in audit_command.params
+        if isinstance(option, click.Option)
+        for name in option.opts
+    ]
+    assert options
+    assert [name for name in options if f"  {name}" not in README] == []
+
+
+def test_every_exit_status_is_in_the_readme() -> None:
+    assert [status for status in ExitStatus if f"\n| {int(status)} | " not in README] == []
+
+
+def test_decisions_are_numbered_short_and_of_one_form() -> None:
+    numbers = [int(page.name[:4]) for page in DECISIONS]
+    assert numbers == list(range(1, len(DECISIONS) + 1))
+    for number, page in zip(numbers, DECISIONS, strict=True):
+        text = page.read_text("utf-8")
+        assert text.startswith(f"# {number}. ")
+        assert len(text.split()) <= 450
+        headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+        assert [heading for heading in headings if heading != "Figures"] == [
+            "Context",
+            "Decision",
+            "Consequences",
+        ]
+
+
+def test_the_decisions_state_the_numbers_of_the_code() -> None:
+    model_page, dates_page = (DECISIONS[at].read_text("utf-8") for at in (1, 5))
+    assert f"log Bayes factor of {sequence.DERIVED_LOG_ODDS:g} " in in_one_line(model_page)
+    assert alignment._PASSAGE == 3
+    assert "passages of three sentences" in in_one_line(model_page)
+    assert direction._CLEAR == 2
+    assert "from two points on" in in_one_line(dates_page)
+
+
+def test_links_lead_somewhere() -> None:
+    broken = []
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+            path, _, anchor = target.partition("#")
+            if target.startswith("https://"):
+                continue
+            linked = (page.parent / path).resolve() if path else page
+            if not linked.exists() or (anchor and anchor not in anchors(linked)):
+                broken.append(f"{page.name}: {target}")
+    assert broken == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, made as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(
+    "name", ["report.png", "report-texts.png", "report-dark.png", "report-narrow.png"]
+)
+def test_pictures_are_there_and_small(name: str) -> None:
+    picture = (DOCS / name).read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 300_000
