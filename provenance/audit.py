@@ -28,6 +28,7 @@ from provenance.model import (
     Span,
     Tool,
 )
+from provenance.outlets import same_outlet
 from provenance.rules.case import Case, Text
 from provenance.rules.credits import first_reports
 from provenance.rules.direction import judge_direction, without_copies
@@ -59,6 +60,7 @@ def audit(
     and the audit says so. ``progress`` is called with a line a document. Cost grows with the
     product of the sentences compared.
     """
+    documents = [_with_known_names(d, config) for d in documents]
     prepared = {d.id: prepare(d, encoder) for d in documents}
     mutual = not any(d.role == "source" for d in documents)
     audits, left_out = [], list(skipped)
@@ -80,6 +82,28 @@ def audit(
         limits=_limits(documents, config, encoder, mutual=mutual),
     )
     return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
+
+
+def _with_known_names(document: Document, config: Config) -> Document:
+    """The document with the further names and domains its outlet has in the settings."""
+    mine = [name for name in (document.outlet, document.host, *document.names) if name]
+    known = [
+        name
+        for outlet, others in config.outlets.items()
+        if any(same_outlet(m, n) for m in mine for n in (outlet, *others))
+        or any(domain in others for domain in document.domains)
+        for name in (outlet, *others)
+    ]
+    if not known:
+        return document
+    domains = [name for name in known if "." in name and " " not in name]
+    names = [name for name in known if name not in domains]
+    return replace(
+        document,
+        outlet=document.outlet or names[0],
+        names=(*document.names, *(n for n in names if n not in document.names)),
+        domains=(*document.domains, *(d for d in domains if d not in document.domains)),
+    )
 
 
 def prepare(document: Document, encoder: Encoder | None) -> Prepared:

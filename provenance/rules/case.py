@@ -83,6 +83,22 @@ class Case:
             tuple(run) for _, run in groupby(ordered, lambda a: run_of[self.sentence_number(a)])
         ]
 
+    def named_nowhere(self, source: Text) -> str:
+        """How to say that ``source`` has no credit: not named at all, or only otherwise."""
+        document = source.document
+        said = self.suspicious.document.text.casefold()
+        names = [n for n in (document.outlet, document.host, *document.names) if n]
+        if any(name.casefold() in said for name in names):
+            return "is credited nowhere"
+        return "is never named"
+
+    def body_share(self, alignments: Iterable[Alignment]) -> float:
+        """Share of the body's words that stand in the alignments' sentences, the headline aside."""
+        taken = {a.suspicious.span for a in alignments}
+        body = [s.span for s in self.suspicious.sentences if s.paragraph >= 0]
+        total = sum(self.length(span) for span in body)
+        return round(sum(self.length(span) for span in body if span in taken) / max(1, total), 2)
+
     def words_in(self, alignments: Iterable[Alignment]) -> int:
         """How many words the suspicious sentences of the alignments have; each counted once."""
         spans = {a.suspicious.span for a in alignments}

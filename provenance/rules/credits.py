@@ -63,12 +63,11 @@ def misattributed_credit(case: Case) -> Iterator[Finding]:
 
 def late_credit(case: Case) -> Iterator[Finding]:
     """PRV203: most of the body is derived and the first credit comes after the third paragraph."""
-    body = sum(case.length(s.span) for s in case.suspicious.sentences if s.paragraph >= 0)
     for source in case.sources:
         credits = case.credits_to(source)
         if not credits or any(c.kind in _WHOLE_TEXT for c in credits):
             continue
-        share = case.words_in(case.of(source)) / max(1, body)
+        share = case.body_share(case.of(source))
         first = min(credits, key=lambda c: c.span)
         paragraph = _paragraph(case, first.span)
         if share >= _MOST and paragraph > _LATE:
@@ -129,16 +128,19 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
         if not used or not claims or all(a.credit in ("own", "licensed") for a in used):
             continue
         credits = case.credits_to(source)
-        if any(_FIRST_REPORT.search(c.text) for c in credits) or any(
-            c.kind in _WHOLE_TEXT for c in credits
-        ):
+        said = any(_FIRST_REPORT.search(_sentence_of(case, c)) for c in credits)
+        if said or any(c.kind in _WHOLE_TEXT for c in credits):
             continue
         label = source.document.label
         yield case.finding(
             "PRV206",
             "medium",
-            f"{label} says it broke the story (“{' '.join(claims[0].text.split())}”); the draft "
-            f"{'credits it for something else' if credits else 'never names it'}.",
+            f"{label} says the story is its own (“{' '.join(claims[0].text.split())}”); "
+            + (
+                "the draft credits it for something else."
+                if credits
+                else f"it {case.named_nowhere(source)}."
+            ),
             severity="warning" if credits else "error",
             spans=[Passage(source.document.id, c.span) for c in claims],
             remedy=f"Say it: “…, as {label} first reported.”",
@@ -163,6 +165,12 @@ def _paragraph(case: Case, span: Span) -> int:
     """Number of the paragraph a span stands in, from 1."""
     numbers = [s.paragraph for s in case.suspicious.sentences if s.span.start <= span.start]
     return max(numbers, default=0) + 1
+
+
+def _sentence_of(case: Case, credit: Credit) -> str:
+    """The sentence a credit stands in; the credit itself where it stands in none."""
+    home = (s.text for s in case.suspicious.sentences if s.span.overlap(credit.span))
+    return next(home, credit.text)
 
 
 def _same_sentence(case: Case, a: Credit, b: Credit) -> bool:

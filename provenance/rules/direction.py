@@ -27,14 +27,11 @@ def judge_direction(
     ``credits`` are the suspicious document's, ``returned`` the source's own. A stated date is one
     clue among several: scrapers re-date what they copy.
     """
-    weight = 0
-    reasons: list[str] = []
+    clues: list[tuple[int, str]] = []
 
     def clue(points: int, forward: str, backward: str) -> None:
-        nonlocal weight
         if points:
-            weight += points
-            reasons.append(forward if points > 0 else backward)
+            clues.append((points, forward if points > 0 else backward))
 
     mine, theirs = suspicious.document, source.document
     clue(
@@ -63,11 +60,15 @@ def judge_direction(
             f"stated dates: the source {theirs.published}, the draft {mine.published}",
             f"stated dates: the draft {mine.published}, the source {theirs.published}",
         )
-    if weight >= _CLEAR:
-        return "from-source", tuple(reasons)
-    if weight <= -_CLEAR:
-        return "to-source", tuple(reasons)
-    return "undetermined", tuple(reasons)
+    weight = sum(points for points, _ in clues)
+    against = -1 if weight < 0 else 1
+    reasons = tuple(
+        said if points * against > 0 else f"but {said}"
+        for points, said in sorted(clues, key=lambda c: -c[0] * against)
+    )
+    if abs(weight) < _CLEAR:
+        return "undetermined", reasons
+    return ("from-source" if weight > 0 else "to-source"), reasons
 
 
 def _credited(credits: Sequence[Credit], document: str) -> bool:

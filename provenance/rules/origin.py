@@ -11,9 +11,11 @@ from provenance.text.folding import hidden_characters
 
 
 def origin_mismatch(case: Case) -> Iterator[Finding]:
-    """PRV401: a document in use is carried by one outlet and reported by another."""
-    used = [s for s in case.sources if case.of(s)]
-    for text in (case.suspicious, *used):
+    """PRV401: one outlet carries a document, another reported it, and no credit says so."""
+    whole_text = any(c.counts and c.kind in ("wire-line", "republication") for c in case.credits)
+    texts = [] if whole_text else [case.suspicious]  # a wire line says whose reporting it is
+    texts += [s for s in case.sources if case.of(s) and not case.credits_to(s)]
+    for text in texts:
         document = text.document
         if not document.host or not document.outlet or _is_one(document.host, document.outlet):
             continue

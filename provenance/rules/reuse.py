@@ -46,7 +46,7 @@ def uncredited(case: Case) -> Iterator[Finding]:
                     "PRV102",
                     _confidence(retold),
                     f"{_sentences(retold)} {_verb(retold, 'follows', 'follow')} "
-                    f"{source.document.label}, which is never named.",
+                    f"{source.document.label}, which {case.named_nowhere(source)}.",
                     retold,
                     reasons=_reasons(retold),
                     remedy=f"Name the source where this begins, for example: "
@@ -119,20 +119,19 @@ def patchwriting(case: Case) -> Iterator[Finding]:
 
 def over_aggregation(case: Case) -> Iterator[Finding]:
     """PRV106: everything is credited, but most of the body is one source's."""
-    body = sum(case.length(s.span) for s in case.suspicious.sentences if s.paragraph >= 0)
     for source in case.sources:
         reused = case.of(source)
         if not reused or case.of(source, owed=True):
             continue
         kinds = {c.kind for c in case.credits_to(source)}
-        share = round(case.words_in(reused) / max(1, body), 2)
+        share = case.body_share(reused)
         if share > _MOST and not kinds & _CARRIED and all(a.credit == "credited" for a in reused):
             yield case.finding(
                 "PRV106",
                 "medium",
-                f"{min(share, 1.0):.0%} of the body is {source.document.label}'s, with credit.",
+                f"{share:.0%} of the body is {source.document.label}'s, with credit.",
                 reused,
-                reasons=(Reason("share of the body", min(share, 1.0), _MOST),),
+                reasons=(Reason("share of the body", share, _MOST),),
             )
 
 

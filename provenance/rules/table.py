@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         "PRV205",
         "bio-only-credit",
         "warning",
-        "The only trace of the source is a biography, a tag or a photo line.",
+        "The only trace of the source is a biography or a photo line.",
         "AP 2010: the credit must be in the body.",
         "Credit the source in the body.",
     ),
@@ -133,8 +133,8 @@ RULES: tuple[Rule, ...] = (
         "PRV401",
         "origin-mismatch",
         "warning",
-        "The page that carries a text and the outlet whose reporting it is differ: a scraper or a "
-        "republication.",
+        "The page that carries a text and the outlet whose reporting it is differ, and no credit "
+        "names the outlet: a scraper or a republication.",
         "BBC local credit policy: syndicated copy can hide the origin.",
         "Credit the outlet whose reporting it is, not the page it was found on.",
     ),

@@ -52,9 +52,11 @@ def summarise(case: Case, sources: Sequence[SourceAudit]) -> str:
     said += f"{source.document.label}{in_order}; "
     owed = len({a.suspicious.span for a in reused if a.credit in OWED})
     if main.verdict == "uncredited":
-        said += f"{source.document.label} is never named."
+        said += f"{source.document.label} {case.named_nowhere(source)}."
     elif main.verdict == "under-credited":
         said += f"{owed} of them {'lies' if owed == 1 else 'lie'} outside every credit."
+    elif owed:
+        said += f"its credits cover all but {count(owed, 'sentence')} of it."
     else:
         said += "all of it is covered by its credits."
     others = [case.source(s.document).document.label for s in used if s is not main]

@@ -64,6 +64,13 @@ def test_an_outlet_owes_itself_no_credit() -> None:
     assert {a.credit for a in found.alignments if a.credit in REUSE} == {"own"}
 
 
+def test_names_in_the_settings_are_names_of_the_outlet() -> None:
+    by_nickname = article(*(f"{p.removesuffix('.')}, Old Lighty reported." for p in RETOLD))
+    assert one(by_nickname).verdict == "uncredited"
+    known = Config(outlets={"Corrow Beacon": ("Old Lighty", "beacon.example")})
+    assert one(by_nickname, config=known).verdict == "credited"
+
+
 def test_what_the_source_has_and_the_draft_left_out_is_listed() -> None:
     omitted = {o.why: o.passage.span.of(BEACON) for o in one(article(*RETOLD)).omitted}
     assert "sold eels" in omitted["quotation"] or "hour to pack" in omitted["quotation"]

@@ -161,7 +161,10 @@ def test_a_source_of_unknown_outlet_may_be_called_by_its_first_line() -> None:
     source = document(
         "Marlpit Otter\n\nIt leaks.", "s1", role="source", removed=(("Marlpit Otter", "section"),)
     )
-    for text in ("The weir leaks, reports the Marlpit Otter.", "So says the weekly Marlpit Otter."):
+    for text in (
+        "The weir leaks, reports the Marlpit Otter.",
+        "It leaks, says the weekly Marlpit Otter.",
+    ):
         (credit,) = _credits(document(text), source)
         assert (credit.counts, credit.document) == (True, "s1")
 

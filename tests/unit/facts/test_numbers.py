@@ -37,7 +37,8 @@ def one(text: str) -> Quantity:
 )
 def test_numbers_are_read_as_news_writes_them(text: str, value: float, kind: str, of: str) -> None:
     found = one(text)
-    assert (found.value, found.kind, found.of) == (pytest.approx(value), kind, of)
+    assert found.value == pytest.approx(value)
+    assert [found.kind, found.of] == [kind, of]
 
 
 @pytest.mark.parametrize("text", ["a 3m wall", "two three", "Boeing-747s", "v2.1.3"])
@@ -50,6 +51,7 @@ def test_what_cannot_be_read_with_certainty_is_left_alone(text: str) -> None:
     [
         ("half a million people", "500,000 people"),
         ("about 1,900 homes", "1,884 homes"),
+        ("over 200 buses", "214 buses"),
         ("24 yards", "22 metres"),
         ("three weeks", "21 days"),
         ("$2.3 million", "$2,300,000"),
