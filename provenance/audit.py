@@ -18,6 +18,7 @@ from provenance.model import (
     REUSE,
     Alignment,
     Audit,
+    Credit,
     Direction,
     Document,
     DocumentAudit,
@@ -123,17 +124,18 @@ def _audit_document(
     found: list[Alignment] = []
     followed: set[str] = set()
     too_long: list[Skipped] = []
+    sources = [p.text for p in partners]
+    credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
     for partner in partners:
         if len(draft.text.sentences) * len(partner.text.sentences) > MOST_PAIRS:
             path = partner.text.document.path
             too_long.append(Skipped(path, f"too long to compare with {document.path}"))
             continue
-        agreement = align(draft.reading, partner.reading)
+        said = _said_to_be_from(partner.text.document, draft.text, credits)
+        agreement = align(draft.reading, partner.reading, said)
         found.extend(agreement.alignments)
         if agreement.derived:
             followed.add(partner.text.document.id)
-    sources = [p.text for p in partners]
-    credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
     directions: dict[str, tuple[Direction, tuple[str, ...]]] = {}
     for source in sources:
         shared = [a for a in found if a.source.document == source.document.id]
@@ -177,6 +179,16 @@ def _audit_document(
             findings=judge(case),
         ),
         too_long,
+    )
+
+
+def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -> frozenset[Span]:
+    """The draft's sentences that a credit to ``source`` covers."""
+    reach = [span for c in credits if c.counts and c.document == source.id for span in c.covers]
+    return frozenset(
+        s.span
+        for s in draft.sentences
+        if 2 * sum(s.span.overlap(span) for span in reach) >= len(s.span)
     )
 
 

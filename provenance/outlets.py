@@ -49,13 +49,13 @@ _WEAK = _words("""
     reporter republic republican review service standard star sun today tonight union voice
     witness universo guardian globe
     """)
+_TAILS = frozenset({"news", "service", "online", "newspaper"})
 _WITH_SERVICE = frozenset({"wire", "news", "press", "broadcasting", "radio", "television", "tv"})
 #: Words that make a name where they stand first: "Radio Alba".
 _FIRST = frozenset({"radio", "diario", "télévision", "prensa", "noticias", "gazette", "tv"})
 _PERIODS = frozenset({"daily", "morning", "evening", "sunday", "weekly"})
-_SMALL = _words(
-    "the of and for in on at de del du des von di la las los le les der die das und et y & el il"
-)
+_SMALL = _words("""the of and for in on at de del du des von di la las los le les der die das und
+    et y & el il""")
 _ARTICLE = re.compile(r"^(?:THE|[Tt]he|El|La|Los|Le|Les|Der|Die|Das|Il)\s+")
 #: Section labels: "Local News" names a page, not a newsroom.
 _SECTIONS = _words("""
@@ -69,13 +69,11 @@ _OPENERS = _words("""
     on once our since some that their there these this though through told until via when where
     while who with without
     """)
-#: Four letters after K or W; three letters, and Canada's and Mexico's signs, only with their band:
-#: too many offices go by such initials.
+#: Without their band only four letters from K or W on: too many offices go by such initials.
 _CALL_SIGN = re.compile(
-    r"^(?:[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?(?:\s+\d{1,3})?(?:\s+[Nn]ews)?|"
-    r"[KWCX][A-Z]{2,3}[- ]?(?:TV|FM|AM)(?:\s+\d{1,3})?(?:\s+[Nn]ews)?)$"
+    r"^(?:[KW][A-Z]{3}|[KWCX][A-Z]{2,3}[- ]?(?:TV|FM|AM))(?:\s+\d{1,3})?(?:\s+[Nn]ews)?$"
 )
-#: Words and initials in capitals that have the form of a call sign.
+#: Other words in capitals of that form.
 _NOT_SIGNS = _words("""
     wada wasp wnba wwii kfor kipp walk wall want ward warm warn wash wave ways weak wear week well
     went were west what when whom wide wife wild will wind wine wing wins wish with wood word work
@@ -91,15 +89,12 @@ _DOMAIN = re.compile(r"^(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*\.?")
 #: Official publications, offices and objects whose last word an outlet's name may also have.
 _NOT_OUTLETS = frozenset(
-    {
-        "command post", "trading post", "federal register", "national register",
-        "congressional record", "world record", "police report", "annual report",
-        "supreme court reporter", "court reporter", "labor union", "credit union",
-        "european union", "soviet union", "african union", "western union", "peer review",
-        "judicial review", "north star", "social media", "mass media", "news media", "local media",
-        "state media", "the media", "the press", "the news", "the sun",
-    }
-)  # fmt: skip
+    """command post, trading post, federal register, national register, congressional record,
+    world record, police report, annual report, supreme court reporter, court reporter,
+    labor union, credit union, european union, soviet union, african union, western union,
+    peer review, judicial review, north star, social media, mass media, news media, local media,
+    state media, the media, the press, the news, the sun""".replace("\n   ", "").split(", ")
+)
 
 
 def looks_like_outlet(name: str) -> bool:
@@ -112,7 +107,7 @@ def looks_like_outlet(name: str) -> bool:
     name = _tidy(name)
     if not name or len(name) > 80 or "," in name or ":" in name:
         return False
-    if _known_key(name) is not None or any(p.match(name) for p in (_DOMAIN, _CHANNEL)):
+    if _known_key(name) is not None or _DOMAIN.match(name) or _CHANNEL.match(name):
         return True
     if _CALL_SIGN.match(name) and name.casefold() not in _NOT_SIGNS:
         return True
@@ -190,17 +185,14 @@ def aliases(name: str) -> tuple[str, ...]:
         standing = any(part in STANDING_WORDS for part in (low[-1], *low[-1].split("-")))
         if (standing and not (key and low[-1] == "press")) or low[0] in _PERIODS:
             found.add(last)
+        if len(words) > 2 and standing and low[-2] in _PERIODS | {"free"}:
+            found.add(" ".join(words[-2:]))
         channel = re.match(r"(?i)(channel|kanal|canal)\s+\d{1,3}\b", bare)
         if channel:
             found.add(channel.group())
-        if (
-            key is None
-            and low[-1] in {"news", "service", "online"}
-            and len(words) > 2
-            and looks_like_outlet(bare)
-        ):
-            found.add(" ".join(words[:-1]))
     if key is None:
+        if len(words) > 2 and low[-1] in _TAILS and looks_like_outlet(bare):
+            found.add(" ".join(words[:-1]))
         initials = _initials(bare)
         if initials:
             found.add(initials)
@@ -297,7 +289,7 @@ def _fold(name: str) -> str:
 def _stem(name: str) -> str:
     """The folded name without a closing generic word, where two words are left."""
     words = _ARTICLE.sub("", name).split()
-    if len(words) > 2 and words[-1].casefold() in {"news", "service", "online", "newspaper"}:
+    if len(words) > 2 and words[-1].casefold() in _TAILS:
         words = words[:-1]
     return _raw_fold(" ".join(words))
 

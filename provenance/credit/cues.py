@@ -35,6 +35,12 @@ Meaning = Literal["credit", "photo", "subject", "employer"]
 WINDOW = 140
 
 
+#: What only somebody who went and looked does.
+_FINDS = (
+    r"(?:found|finds|counted|counts|calculated|obtained|reviewed|visited|saw|spoke (?:to|with))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One wording, what it makes of the name beside it, and who says so."""
@@ -73,6 +79,9 @@ CUES: tuple[Cue, ...] = (
     _cue("photo after", "photo", "after",
          r"(?:'s)?(?:/[A-Z][\w ]{0,20})? (?:[Ff]ile |[Ss]taff |[Hh]andout )?[Pp]hotos?"
          r"(?:graph(?:er|s)?)?\b\s?(?:by\b|/|\)|$|\.)", "a picture credit credits no text"),
+    _cue("notice", "subject", "before",
+         r"\b(?i:notices?|advertisements?|adverts?|ads?|classifieds?|obituar(?:y|ies))\b"
+         r"(?: [\w-]+){0,5} (?:in|on|by|to)$", "what others have printed is not its reporting"),
     _cue("told to act", "subject", "after", r"\s(?:not )?to (?!the\b|an?\b)[a-z]+\b(?=.)(?<!to be)",
          "an order to the outlet is about the outlet"),
     _cue("told", "credit", "before", TOLD, _ORAL),
@@ -96,6 +105,10 @@ CUES: tuple[Cue, ...] = (
     _cue("staff writes", "credit", "after",
          rf"(?:'s?)?,?\s(?:[\w-]+\s){{0,4}}?(?:{STAFF}|editor),?\s(?:{PERSON},?\s?)?{GAP}\s?"
          rf"{PUBLISHES}\b", _PICKUP, journalism=True),
+    _cue("staff find", "credit", "after",
+         rf"(?:'s?)?\s(?i:reporter|journalist|correspondent)s?,?(?:\s{PERSON},?)?"
+         rf"(?:\s[a-z][\w-]*(?:\s[\w'-]+){{0,7}}?\sand)?\s{_FINDS}\b", _PICKUP, journalism=True),
+    _cue("writer of it", "credit", "before", rf"{PERSON},? (?:of|from|at|with)$", _PICKUP),
     _cue("columnist says", "credit", "after",
          rf"(?:'s?)?\s(?:[\w-]+\s){{0,3}}?(?:columnist|critic|blogger)s?,?\s(?:{PERSON},?\s?)?{ASIDE}"
          rf"{GAP}\s?(?:{PUBLISHES}|{STATES})\b", _PICKUP),
@@ -139,7 +152,20 @@ CUES: tuple[Cue, ...] = (
     _cue("citing", "credit", "before",
          r"\b(?:[Cc]iting|[Qq]uoting|cites|cited|quotes|quoted|[Vv]ia|[Pp]er|[Hh]/[Tt]:?|"
          r"[Hh]at[- ]?tip(?: to)?:?|credits|credited|crediting|[Cc]redit(?: goes)? to|"
-         r"referring to|referenced|references|echoing|reacting to|responding to)$", _PICKUP),
+         r"referring to|referenced|references|echoing|reacting to|responding to|"
+         r"[Ww]ith reference to|[Hh]/[Tt] to)$", _PICKUP),
+    _cue("drawn from", "credit", "before",
+         r"\b(?i:details|story|figures|account|news|information|numbers|claims?|quot\w+|report|"
+         r"scoop|this|that|it|facts|material|findings|above)(?: \w+){0,2}?"
+         r"(?: (?:comes?|came|is|are|was|were|drawn|taken|excerpted|obtained))? from$", _PICKUP),
+    _cue("read in", "credit", "before",
+         r"\b(?i:I|we|you|I've|we've|you've)(?: have| had)?(?: \w+)? "
+         r"(?:read|saw|seen|learned|learnt|heard|see)(?: \w+){0,4} (?:in|on|from)$", _PICKUP),
+    _cue("more at", "credit", "before",
+         r"^\W*(?i:(?:read )?more|(?:news |story )?sources?|"
+         r"(?:read )?(?:the )?(?:full|whole|rest of the) "
+         r"(?:story|report|piece|article|interview)|details|over)(?: here)?"
+         r"(?::| (?:at|in|from|on))$", _PICKUP),
     _cue("said in", "credit", "before",
          r"(?i)\b(?:said|saying|says|told|appear(?:s|ed|ing|ance)|interviewed|asked|spoke|speaking|claimed|"
          r"argued|added|wrote|written|writing|writes|posted|declared|explained|insisted|remarks|"
@@ -149,6 +175,8 @@ CUES: tuple[Cue, ...] = (
     _cue("said on it", "credit", "after",
          r"(?:'s [^,]{1,40})?(?: (?:on )?\w+day(?: \w+)?)?,\s[^.;:]{1,60}?\b(?:said|says|wrote|"
          r"writes|told|argued|argues|called|claimed|apologi[sz]ed)\b", _ORAL),
+    _cue("inverted report", "credit", "before",
+         r"(?:[,\"'?!-]|^)\s?(?:reports|reported|writes|wrote|reveals|revealed)$", _PICKUP, True),
     _cue("inverted", "credit", "before",
          r"(?:[,\"'?!-]|^)\s?(?:[Rr]eports?|reported|says|writes|wrote|notes|noted|adds|added|said|"
          r"claimed|claims|observed|revealed|reveals|explains)$", _PICKUP),
@@ -162,13 +190,14 @@ CUES: tuple[Cue, ...] = (
          rf",?\s(?:which|that|who)\b{GAP}\s(?:{PUBLISHES}|{STATES})\b", _PICKUP),
     _cue("reported", "credit", "after", rf"{ALSO}{ASIDE}{GAP}\s{PUBLISHES}\b", _PICKUP, True),
     _cue("said", "credit", "after", rf"{ALSO}{ASIDE}{GAP}\s{STATES}\b", _PICKUP),
-    _cue("headline", "credit", "after", r":\s(?=\S)", _PICKUP),
+    _cue("headline", "credit", "after", r"(?::|\s\||\s-)\s(?=\S)", _PICKUP),
     _cue("author", "credit", "after",
          rf",\s{PERSON},?{GAP}\s(?:{PUBLISHES}|argues|says|said)\b", _PICKUP),
 )  # fmt: skip
 
 _DESCRIBED = re.compile(
-    r"(?:^|(?<=\s)|(?<=\())(?:(?:[Tt]he|an?|its|both|rival|local)\s)?(?:[\w'-]+\s){0,3}?"
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:[Tt]he|an?|its|both|rival|local)\s)?"
+    r"(?:(?!(?:to|by|in|from|with|told|at|for|of|and|the|on|per|via|citing|as|that)\b)[\w'-]+\s){0,3}?"
     r"(?:newspapers?|papers?|daily|weekly|magazine|broadcasters?|stations?|networks?|websites?|sites?|"
     r"outlets?|agency|tabloid|blog|channel|affiliate|publications?|program(?:me)?|partners?|service)"
     r"(?: (?:including|such as|like))?,?\s(?:the\s|The\s)?$"
@@ -183,6 +212,13 @@ _COORDINATED = re.compile(
     r"(?:(?:[Tt]he\s)?[A-Z0-9][\w.&'/-]*(?:\s(?:of\s)?[A-Z0-9][\w.&'/-]*){0,4}"
     r"(?:,\sand|,|\sand|\sor|\s&|,\sas well as)\s(?:also\s)?"
     r"(?:the\s|The\s|by\s|to\s|in\s|from\s|an?\s)?)+$"
+)
+#: Marks, bullets and a time of day, as before the first word of a line.
+_LINE_START = re.compile(r"(?:\W|\d{1,2}[:.h]\d\d|\b(?:[ap]\.?m\b\.?|GMT|BST|E[SD]T))*")
+#: A footnote's mark, perhaps with the headline it cites.
+_NOTE = re.compile(
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*^])(?:\s?[^,.;]{3,60},)?"
+    r"(?:\s?[\"'][^\"]{3,160}[\"'],?)?"
 )
 #: Fewer words before a dash are a label, not a statement.
 _LEAST_WORDS = 4
@@ -228,7 +264,9 @@ def _stands(cue: Cue, left: str, after: str) -> bool:
     if cue.name == "told":
         return not _TO_OFFICE.match(after)
     if cue.name == "headline":
-        return not left.strip()
+        return _LINE_START.fullmatch(left) is not None
+    if cue.name == "writer of it":
+        return re.match(rf",?{GAP}\s(?:{PUBLISHES}|{_FINDS})\b", after) is not None
     if cue.name == "said on it":
         return _OPENS_CLAUSE.search(left) is not None
     if cue.name == "told to act":
@@ -238,11 +276,16 @@ def _stands(cue: Cue, left: str, after: str) -> bool:
 
 def stands_apart(before: str, after: str) -> bool:
     """Whether the name stands in brackets or after a dash at the end of what it credits."""
-    left = before.rstrip()
+    left = _ARTICLE.sub("", before).rstrip()
     if left.endswith(("(", "[")):
-        return re.match(r"(?:[;,][^()]*)?[)\]]\s?[.,;]?$", after) is not None
-    dash = left.endswith("-") and before.endswith(" ") and len(left.split()) > _LEAST_WORDS
-    return dash and re.match(r"\.?$", after) is not None
+        closed = re.match(r"(?:[;,][^()]*)?[)\]]\s?[.,;]?$", after) is not None
+        return closed or re.match(r",\s[^()]{0,30}\d[^()]{0,12}[)\]]", after) is not None
+    ended = re.match(r"(?:,\s[^.;]{0,30}\d[^.;]{0,8})?\.?$", after) is not None
+    if _NOTE.fullmatch(left) or left == "-" or (not left and re.search(r"\d", after)):
+        return ended
+    parted = left.endswith("-") and not re.search(r"\w-$", before)
+    label = left.endswith(":") and not after
+    return ended and (parted or label) and len(left.split()) >= _LEAST_WORDS
 
 
 def by_trade(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from provenance.credit.found import OWN, Found, Piece, piece
 from provenance.credit.frame import removed_credits, slug_credit, whole_text_credits
 from provenance.credit.lines import line_kind
 from provenance.credit.mentions import Mention, mentions
-from provenance.credit.names import Party, Roster, fits, own_names
+from provenance.credit.names import REPORTER, Party, Roster, fits, own_names
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import Credit, Document, Link, Removed, Sentence, Span
@@ -26,9 +26,24 @@ _LOOSE = re.compile(
     r"\b(?:website|site|network|channel|report|article|story|piece|journal|account)$"
 )
 _LOOSE_REACH = 2
+_SHORT_HOW = frozenset({"by its short name", "short for the outlet named before"})
 #: What a review or a count is of: "Its review of nine contracts found …".
 _OBJECT = re.compile(
     r"^\s(?:of|into)\s(?:[\w'-]+\s){0,6}?[\w'-]+(?=\s(?:also\s)?(?:f|show|sugg|reveal))"
+)
+#: Cues that may make a credit a mark of its own after what it credits: "(Echo)", "H/t Echo".
+_MARKS = frozenset({"stands apart", "citing", "more at"})
+#: Characters after a credit in which its reporter's name may stand.
+_NAME_AFTER = 40
+_PERSONAL = frozenset({"he", "she", "they"})
+_PRONOUNS = _PERSONAL | {"it", "its"}
+#: "The Echo's Ada Roe", "Ada Roe of the Echo": a credit that names a person.
+_HER_OUTLET = re.compile(
+    r"['’]s\s(?:[a-z]+\s){0,2}[A-Z]\w+\s[A-Z]|[A-Z]\w+\s[A-Z][\w'’-]+,?\s(?:of|at|for)\s"
+)
+#: What calls the name after it an outlet's.
+_CALLED = re.compile(
+    r"\b(?:news)?(?:paper|magazine|daily|weekly|tabloid|site|station|agency)s?,?\s$"
 )
 #: A vague cue this close before a named credit belongs to it ("news outlets including the Echo").
 _SAME_BREATH = 60
@@ -98,7 +113,7 @@ class _Finder:
         sentence = self.sentences[index]
         part = piece(sentence.text, sentence.span.start)
         kind = line_kind(part.text)
-        if kind is not None:
+        if kind is not None and not self._within(index):
             whole = list(whole_text_credits(part, kind, self.roster, self.reach))
             if whole:
                 self.found.extend(whole)
@@ -110,6 +125,12 @@ class _Finder:
                 self.found.append(found)
                 after_slug = found.span.end
         self._prose(part, index, after_slug)
+
+    def _within(self, index: int) -> bool:
+        """Whether a sentence closes a paragraph with more to come: it credits no whole text."""
+        here = self.sentences[index].paragraph
+        after_others = index > 0 and self.sentences[index - 1].paragraph == here >= 0
+        return after_others and self.sentences[-1].paragraph > here
 
     def _prose(self, part: Piece, index: int, after_slug: int) -> None:
         first = len(self.found)
@@ -146,18 +167,23 @@ class _Finder:
         text, party = part.text, mention.party
         before = text[max(0, mention.start - WINDOW) : mention.start]
         after = text[mention.end : mention.end + WINDOW]
-        reading = read(before, after, doubtful=party.doubtful)
+        if self.sentences[index].paragraph < 0 or _is_title_case(text):
+            before, after = before.lower(), after.lower()
+        doubtful = party.doubtful and not _CALLED.search(before)
+        reading = read(before, after, doubtful=doubtful)
         if reading is None and mention.run_end > mention.end:
             rest = text[mention.run_end : mention.run_end + WINDOW]
-            reading = read(before, rest, doubtful=party.doubtful)
+            reading = read(before, rest, doubtful=doubtful)
         apart = stands_apart(before, after) and mention.kind == "name" and not party.doubtful
         if reading is None and (apart or (mention.kind == "reporter" and by_trade(before, after))):
             span = part.back(mention.start, mention.end)
             return self._credit(span, party, index, "stands apart" if apart else "by trade")
         if reading is None or reading.cue.meaning != "credit":
             return self._no_credit(mention, reading, part)
+        if reading.cue.name == "said" and _may_be_person(mention, before, text):
+            return None
         if mention.kind == "reporter" and not (
-            reading.cue.journalism or self.roster.is_introduced(party)
+            reading.cue.journalism or self.roster.is_introduced(party) or by_trade(before, after)
         ):
             return None  # a person spoken to, not one who reports
         self.reported = bool(_REPORT.search(before) or _REPORT.search(after))
@@ -170,8 +196,9 @@ class _Finder:
         if party.document is None and self._maybe_own(party, cue):
             why = "may be the document's own outlet, which is not known"
             return Found(span, "named", party, False, (), why)
+        covers = self.reach.marked(index, span) if cue in _MARKS else self.reach.of(index)
         why = f"cue: {cue}; {party.how}"
-        return Found(span, "named", party, True, self.reach.of(index), why)
+        return Found(span, "named", party, True, covers, why)
 
     def _maybe_own(self, party: Party, cue: str) -> bool:
         """Whether "told the Weekly" may be the document speaking of itself."""
@@ -212,6 +239,13 @@ class _Finder:
                 return None
         return None
 
+    def _is_person(self, credit: Found) -> bool:
+        """Whether a credit names the reporter, to whom "she writes" may go back."""
+        if credit.party is not None and credit.party.how == REPORTER:
+            return True
+        said = self.draft.text[credit.span.start : credit.span.end + _NAME_AFTER]
+        return _HER_OUTLET.search(said) is not None
+
     def _carry_on(self, mention: Mention, text: str, index: int) -> None:
         """Let "the newspaper also found" extend what the last credit covers."""
         last = self._stands_for(mention.party.name)
@@ -222,9 +256,12 @@ class _Finder:
             return
         before = text[max(0, mention.start - WINDOW) : mention.start]
         after = text[mention.end : mention.end + WINDOW]
-        if mention.party.name[:3].lower() == "its":
+        pronoun = mention.party.name.split()[0].lower()
+        if pronoun in _PRONOUNS:
             if index - self.last_sentence > 1:
                 return  # "its" is somebody else's by now
+            if pronoun in _PERSONAL and not self._is_person(self.found[last]):
+                return
             after = _OBJECT.sub("", after)
         reading = read(before, after)
         if reading is None or reading.cue.meaning != "credit":
@@ -238,6 +275,22 @@ class _Finder:
             if "carried on" not in why:
                 why += f"; carried on by {mention.party.name!r}"
             self.found[last] = replace(credit, covers=covers, why=why)
+
+
+def _may_be_person(mention: Mention, before: str, text: str) -> bool:
+    """Whether a short name that "said" so, with no article, is more likely somebody's surname."""
+    name = text[mention.start : mention.end]
+    plain = " " not in name and name.isalpha() and not name.isupper()
+    bare = (
+        re.search(r"(?:^|[.;:,\"']\s?|\b(?:and|but|that|as|which|because)\s)$", before) is not None
+    )
+    return plain and bare and mention.party.how in _SHORT_HOW and not _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a line is set as a headline: nearly every longer word with a capital."""
+    long = [w for w in re.findall(r"[^\W\d_][\w'-]*", text) if len(w) > 3]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
 def _by_sentence(draft: Document, sentences: Sequence[Sentence]) -> dict[int, list[Link]]:

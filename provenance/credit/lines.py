@@ -45,6 +45,7 @@ _LABEL = re.compile(
     r"(?:From|Via|Courtesy of|Source|By)\s)",
     re.IGNORECASE,
 )
+_INPUTS = re.compile(_EDGE + r"With (?:[\w./&-]+ ){0,4}inputs?\b", re.IGNORECASE)
 _WIRE_REPORTS = re.compile(
     _EDGE + r"(?:Compiled )?(?:From )?(?:(?:local|combined|staff|news|wire|and|agency) ?){1,4}"
     r"(?:reports|services)[.*_)\s]*$",
@@ -84,7 +85,7 @@ def line_kind(text: str) -> CreditKind | None:
     label = _LABEL.match(text)
     if label and _only_names(text[label.end() :]):
         return "wire-line"
-    if _CONTRIBUTED.search(text) or _WIRE_REPORTS.match(text):
+    if _CONTRIBUTED.search(text) or _WIRE_REPORTS.match(text) or _INPUTS.match(text):
         return "wire-line"
     return None
 

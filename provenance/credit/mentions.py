@@ -44,6 +44,10 @@ _CARRYING = re.compile(
     r"channel|magazine|service|website)|outlet|(?:radio\s|television\s|TV\s)?station|broadcaster|"
     r"(?:television\s|TV\s)?network|magazine|website|site|publication|wire\sservice|tabloid|channel|"
     r"daily|weekly|journal|newsroom|bulletin)(?='?s?\b)"
+    r"|[Ii]t(?=\s(?:also\s|has\s|had\s|later\s|first\s){0,2}(?:reports?|reported|writes|wrote|"
+    r"written|published|quotes|quoted|cites|cited|obtained|interviewed)\b)"
+    r"|(?:[Ss]?[Hh]e|[Tt]hey)(?=\s(?:also\s|has\s|have\s|had\s|later\s){0,2}(?:reports?|reported|"
+    r"writes?|wrote|written|interviewed|interviews)\b)"
     r"|[Ii]ts\s(?:own\s)?(?:[a-z]+\s){0,2}?(?:reporters?|reporting|report|article|story|"
     r"investigation|analysis|review|count|tally|account))(?![\w-])"
 )
@@ -51,6 +55,10 @@ _REPORT = re.compile(
     r"\b(?:[Tt]he\s(?:same\s)?(?:report|article|story|investigation|analysis|piece))(?![\w-])"
 )
 _PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){0,3}")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mrs?|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Rev|Capt|Sgt|Sen|Rep|Gov)\.?\s$"
+)
+_APPOSITION = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\s|his\s|her\s)")
 #: Titles of the trade that stand before a reporter's name and take its capital.
 _TRADE = frozenset("reporter journalist correspondent columnist writer critic author".split())
 
@@ -156,7 +164,14 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
 
 def _party(text: str, a: int, b: int, roster: Roster, *, article: bool) -> Party | None:
     name = text[a:b].rstrip(".") if not text[a:b].endswith("St.") else text[a:b]
+    if _TITLE_BEFORE.search(text[max(0, a - 14) : a]):
+        return None  # "Mr. Post"
     party = roster.look_up(name, article=article)
+    if party is not None and party.document is None and not party.own:
+        if "/" in name and known_outlet(name) is None:
+            return None  # two names, each of its own
+        if not article and len(name.split()) == 2 and _APPOSITION.match(text[b : b + 16]):
+            return None  # "Ada Post, a baker,"
     if party is None and _PERSON.fullmatch(name):
         party = roster.reporter(name)
     return party
@@ -180,6 +195,8 @@ def _opens_anew(text: str, before: tuple[int, int], after_outlet: bool) -> bool:
     It may after another outlet, or after a word that is no part of names.
     """
     word = text[before[0] : before[1]].casefold().rstrip(".")
+    if text[before[1] : before[1] + 1] == "/":
+        return True
     return after_outlet or word in _LEADS or word in _SOFT_LEADS
 
 

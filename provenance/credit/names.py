@@ -37,6 +37,14 @@ _TITLES = frozenset(
 )
 
 
+#: Words of offices and bodies: a line above a headline that has one names a section.
+_OFFICIAL = _TITLES | frozenset(
+    """agency association authority bank board bureau chamber city club college commission committee
+    company congress corporation council county court department district foundation government
+    high house institute league library ministry museum office party police school senate service
+    society state town trust union university village""".split()
+)
+_JOINERS = frozenset("of the and for & de la von".split())
 _AIR = re.compile(
     r"(?i:\b(?:radio|tv|television|channel|broadcasting|fm)\b)|\b(?:BBC|CNN|CBS|NBC|ABC|NPR|PBS|MSNBC|"
     r"CNBC|Fox|ITV|Sky)\b|\b[KW][A-Z]{3}\b"
@@ -86,6 +94,8 @@ class Roster:
     _named: dict[str, Party] = field(init=False, default_factory=dict)
     _last_words: dict[str, Party] = field(init=False, default_factory=dict)
     _surnames: dict[str, Party] = field(init=False, default_factory=dict)
+    _guessed: set[str] = field(init=False, default_factory=set)
+    """Sources of unknown outlet: that a line above their headline names it needs proof."""
     spelled: re.Pattern[str] | None = field(init=False, default=None)
     """The sources' names that hold a word in small letters ("Salt and Light"), as a pattern."""
 
@@ -95,6 +105,10 @@ class Roster:
         for source in self.sources:
             for name in filter(None, dict.fromkeys((source.outlet, *source.names))):
                 self._enter(name, source.id, source.outlet)
+            if source.outlet is None and source.host is None:
+                for name in _top_lines(source):
+                    self._guessed.add(source.id)
+                    self._enter(name, source.id, name)
         broken = sorted(
             {
                 _ARTICLE.sub("", name)
@@ -147,7 +161,8 @@ class Roster:
         if not full and self._ambiguous(ids):
             return Party(name, None, False, "more than one source goes by this name")
         how = "named in full" if full else "by its short name"
-        return Party(name, (full or ids)[0], False, how)
+        found = (full or ids)[0]
+        return Party(name, found, False, how, found in self._guessed)
 
     def _ambiguous(self, ids: list[str | None]) -> bool:
         """Whether these sources are of more than one outlet."""
@@ -252,6 +267,24 @@ def same_source(a: Document, b: Document) -> bool:
     if a.id == b.id:
         return True
     return a.outlet is not None and b.outlet is not None and same_outlet(a.outlet, b.outlet)
+
+
+def _top_lines(source: Document) -> tuple[str, ...]:
+    """Lines above a source's headline that may be the name of its outlet, which is not known.
+
+    Two to five capitalised words, none of them an office's.
+    """
+    lines = [r.span.of(source.text) for r in source.removed if r.kind in ("section", "masthead")]
+    shown = (" ".join(line.strip(" *_#").split()) for line in lines)
+    return tuple(
+        dict.fromkeys(
+            line
+            for line in shown
+            if 2 <= len(line.split()) <= 5
+            and all(w[0].isupper() or w in _JOINERS for w in line.split())
+            and _OFFICIAL.isdisjoint(line.casefold().split())
+        )
+    )
 
 
 def _key(name: str) -> str:

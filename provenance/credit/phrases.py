@@ -29,7 +29,9 @@ PRODUCT = (
     r"(?:reports?|story|stories|articles?|investigations?|probe|analys[ei]s|reviews?|tally|count|"
     r"surveys?|polls?|polling|accounts?|reporting|scoop|exclusives?|interviews?|expos[eé]s?|"
     r"pieces?|columns?|editorials?|op-eds?|profiles?|dispatch(?:es)?|findings|estimates?|"
-    r"documentary|broadcast|essay|blog post|feature|reckoning|calculations?|"
+    r"documentary|broadcast|essay|blog post|feature|reckoning|calculations?|telling|version|"
+    r"questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|requests? for comment|podcast|"
+    r"splash|follow-up|coverage|"
     r"fact[- ]check(?:ers?)?|write-?up|footage|obituary|live ?blog|"
     r"investigative (?:team|unit)|projections?|average)"
 )
@@ -47,7 +49,9 @@ PUBLISHES = (
     r"(?:(?:an?|the) (?:[\w-]+ )?(?:interview|report|segment|story|investigation)|footage|video|"
     r"audio|excerpts)|"
     r"scoop(?:s|ed)|ran an? [\w -]{0,40}(?:story|report|article|piece|item|series|interview)|"
-    r"(?:has|had) it that|headlined|editoriali[sz]ed|fact[- ]checked)"
+    r"(?:has|had) it that|headlined|editoriali[sz]ed|fact[- ]checked|informs|"
+    r"(?:has|have|had) (?:(?:the|an?) (?:full |whole |first )?(?:story|details|scoop|report|latest|"
+    r"interview)|more|details)|leads? (?:on|with)|splash(?:es|ed) (?:on|with|the))"
 )
 #: Verbs that others use as well.
 STATES = (
@@ -104,7 +108,9 @@ TOLD = (
     r"(?:statements?|e-?mails?|messages?|texts?|remarks|comments|notes?|responses?|reply|"
     r"letter|phone call|call|conversation)(?: [\w-]+){0,2} (?:to|with)|"
     r"(?:statements?|e-?mails?|remarks|comments) (?:provided |given |made |sent |emailed )?to|"
-    r"(?:provided|leaked|emailed|e-mailed|supplied)(?: [\w-]+){0,2} to|"
+    r"(?:provided|leaked|emailed|e-mailed|supplied|passed|forwarded|made available)"
+    r"(?: [\w-]+){0,2} to|"
+    r"(?:open(?:s|ed|ing)? up|confided|(?:had|have) this to say)(?: \w+)? (?:to|in)|"
     r"(?:shared|discussed)(?: [\w-]+){0,3} with))$"
 )
 

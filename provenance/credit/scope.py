@@ -24,6 +24,12 @@ _LOOKS_BACK = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]|\d{1,3}[.)]|[a-z][.)])\s")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Words (of a date, of an introduction) that may stand beside a credit that is a mark of its own.
+_MARK_WORDS = 1
+#: A name before a colon heads what follows.
+_LIST_HEAD = re.compile(r":\s*$")
 #: Longest line without a closing mark that is still taken for a list item.
 _LONGEST_ITEM = 240
 
@@ -47,6 +53,34 @@ class Reach:
         if not self.sentences:
             return self.document.body
         return (Span(self.sentences[0].span.start, self.sentences[-1].span.end),)
+
+    def marked(self, index: int, credit: Span) -> tuple[Span, ...]:
+        """What a credit that may be a mark of its own covers.
+
+        A footnote covers the sentences that carry its number; a name in brackets or after a dash
+        with nothing else in its sentence, the paragraph it closes or stands under.
+        """
+        sentence = self.sentences[index]
+        mark = _NOTE_MARK.match(sentence.text)
+        if mark:
+            noted = [
+                span
+                for n, s in enumerate(self.sentences)
+                if n != index and mark.group() in s.text
+                for span in self.of(n)
+            ]
+            return tuple(sorted({*self.of(index), *noted}))
+        text = self.document.text
+        rest = text[sentence.span.start : credit.start] + text[credit.end : sentence.span.end]
+        if sentence.paragraph < 0 or len(_LONG_WORD.findall(rest)) > _MARK_WORDS:
+            return self.of(index)
+        first = index
+        while first and self.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        if first == index and not _LIST_HEAD.search(text[credit.end : sentence.span.end]):
+            while first and self.sentences[first - 1].paragraph == sentence.paragraph - 1 >= 0:
+                first -= 1
+        return (Span(self.sentences[first].span.start, self.of(index)[-1].end),)
 
     def of(self, index: int) -> tuple[Span, ...]:
         """What a credit in the sentence with this index covers, as one stretch."""

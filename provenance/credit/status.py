@@ -22,7 +22,7 @@ from provenance.credit.quotes import (
     touching,
 )
 from provenance.credit.release import released
-from provenance.model import Alignment, Credit, CreditStatus, Document, Sentence, Span
+from provenance.model import OWED, Alignment, Credit, CreditStatus, Document, Sentence, Span
 from provenance.outlets import aliases, same_outlet
 from provenance.text.sentences import split
 from provenance.text.words import words
@@ -61,7 +61,26 @@ def settle(
     for alignment in alignments:
         status, deciding = case.status(alignment)
         settled.append(replace(alignment, credit=status, credits=tuple(c.id for c in deciding)))
-    return tuple(settled)
+    return tuple(_with_its_release(a, settled) for a in settled)
+
+
+def _with_its_release(alignment: Alignment, settled: Sequence[Alignment]) -> Alignment:
+    """An owed agreement as common origin, where the sentence agrees better with a release's.
+
+    Beside the sentence both took from the release, another of the same source that says much the
+    same is no second debt.
+    """
+    if alignment.credit not in OWED:
+        return alignment
+    explained = any(
+        a.credit == "common-origin"
+        and not a.credits
+        and a.suspicious == alignment.suspicious
+        and a.source.document == alignment.source.document
+        and a.similarity > alignment.similarity
+        for a in settled
+    )
+    return replace(alignment, credit="common-origin", credits=()) if explained else alignment
 
 
 def discount(credits: Sequence[Credit], alignments: Sequence[Alignment]) -> tuple[Credit, ...]:

@@ -43,7 +43,7 @@ _LED_BY = (
     r"cited|seen)\s(?:by|in|on)|[Cc]iting|[Cc]ited\s(?:by|in)|[Qq]uoted\s(?:by|in)|"
     r"(?:[Rr]eported|[Rr]eports?|[Pp]ublished|[Rr]evealed|[Aa]ired|[Bb]roadcast|[Cc]arried|"
     r"[Dd]isclosed)\s(?:widely\s)?(?:by|in|on|from)|[Pp]er|[Vv]ia|"
-    r"[Bb]ased\son|[Ff]ollowing|[Aa]mid|[Ii]nterviews?\s(?:with|to|in)|[Tt]old|[Ss]poke\sto)"
+    r"(?:is|are|was|were)\s(?:widely\s)?said\sby|[Bb]ased\son|[Ff]ollowing|[Aa]mid|[Ii]nterviews?\s(?:with|to|in)|[Tt]old|[Ss]poke\sto)"
 )
 _BARE = (
     r"(?:(?:recent|multiple|several|some|various|earlier|published|unconfirmed|local|initial|"

@@ -97,7 +97,11 @@ def _nameplate(text: str, blocks: Sequence[Block], layout: Layout, end: int) -> 
     dated = is_date_line(blocks[1].text)
     heads = group == 2 and not _head_kind(blocks, 1) and word_count(blocks[1].text) <= 6
     shorts = [s for s in (name, short_form(name)) if s]
-    if dated or heads or any(speaks_of(b.text, s) for b in blocks[1:] for s in shorts):
+    spoken = any(speaks_of(b.text, s) for b in blocks[1:] for s in shorts)
+    if not spoken and line[:4].casefold() == "the " and len(shorts) > 1:
+        own = re.compile(rf"\b[Tt]he {re.escape(shorts[1])}\b(?!\s[A-Z])")
+        spoken = any(own.search(b.text) for b in blocks[1:])
+    if dated or heads or spoken:
         layout.drop(0, "masthead", "the name of the publication")
 
 
@@ -188,7 +192,8 @@ def _strict_head(blocks: Sequence[Block], layout: Layout, prose: list[bool]) -> 
         if prose[n] or n in layout.out or n == layout.title:
             continue
         line = blocks[n].text
-        if read_byline(line):
+        under = n > 0 and layout.out.get(n - 1, ("",))[0] == "byline"
+        if read_byline(line) or (under and nameplate(line)):
             layout.drop(n, "byline", "names the author")
         elif is_date_line(line) and n + 1 < len(blocks):
             layout.drop(n, "dateline", "a date and nothing else")

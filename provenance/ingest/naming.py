@@ -151,8 +151,9 @@ def split_byline(rest: str) -> Byline:
             outlet = outlet or shown
         elif person and n < len(_PARTS.split(who)):
             names.append(" ".join(_titled_name(w) for w in shown.split()))
-    if not names and outlet is None and rest.strip():
-        names.append(titled(rest.strip(" .,*_")))
+    alone = rest.strip(" .,*_")
+    if not names and outlet is None and alone[:1].isupper() and not _ROLE_LINE.search(alone):
+        names.append(titled(alone))
     aside = None
     two = re.fullmatch(r"[^,|·•/]+(?:,|\s*[|·•/])\s+([^,|·•/]+)", rest.strip(" .,*_"))
     if two and outlet is None and len(names) == 2 and not re.search(r"\s(?:and|&)\s", rest):
@@ -254,7 +255,8 @@ def nameplate(line: str) -> str | None:
     words = bare.split()
     if not 2 <= len(words) <= 5 or not _RUN.fullmatch(bare) or has_date(bare):
         return None
-    if _SECTION.issuperset(bare.casefold().split()) or bare[-1].isdigit():
+    role = _ROLE_LINE.search(bare) or not _ROLES.isdisjoint(bare.casefold().split())
+    if role or _SECTION.issuperset(bare.casefold().split()) or bare[-1].isdigit():
         return None
     return titled(bare)
 

@@ -202,8 +202,8 @@ def has_caption_credit(line: str) -> bool:
 
 _CREDIT = re.compile(
     r"(?:[—–-]+\s*)?\(?(?:"
-    r"(?:with|additional|includes?|contains?) (?:files?|reporting|material|information|"
-    r"reports?)(?: \w+)? (?:from|by|of|for)\b.{2,160}|"
+    r"(?:with|additional|includes?|contains?) (?:files?|reporting|material|information|inputs?|"
+    r"reports?)(?: \w+)? (?:from|by|of|for)\b.{2,160}|with (?:[\w./&-]+ ){1,4}inputs?|"
     r"(?:additional reporting|reporting|editing|writing)(?: and \w+)? by [A-Z].{2,200}|"
     r"(?:source|sources|via|quelle|fuente|quellen|fuentes)\s*: ?\s*\S.{1,160}|"
     r"this (?:\w+ ){0,2}(?:story|article|report|piece|post|column)\b.{0,60}\b(?:is|was|has been|"

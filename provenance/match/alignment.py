@@ -12,7 +12,7 @@ from provenance.match.evidence import MEASURES, Matrix, measure, rarity, weigh
 from provenance.match.lexical import Wording, compare_wording, longest_run
 from provenance.match.reading import Reading
 from provenance.match.sequence import derive
-from provenance.model import Alignment, AlignmentKind, Passage, Reason
+from provenance.model import Alignment, AlignmentKind, Passage, Reason, Span
 
 #: A sentence is aligned when it is likelier derived than this: in a document that is derived as a
 #: whole, and in one that is not. Newsroom development cases and BASIL.
@@ -54,19 +54,24 @@ class AlignedDocuments:
     """Whether the document as a whole follows the source, beyond single sentences."""
 
 
-def align(suspicious: Reading, source: Reading) -> AlignedDocuments:
+def align(
+    suspicious: Reading, source: Reading, expected: Set[Span] = frozenset()
+) -> AlignedDocuments:
     """Align the sentences of two documents.
 
     Every suspicious sentence gets at most three source sentences; a source sentence may serve
-    several. Alignments are in text order and have no id or credit yet. Cost grows with the product
-    of the two documents' sentences.
+    several. ``expected`` are the suspicious sentences that a credit to this source covers: that the
+    draft itself says so is evidence. Alignments are in text order and have no id or credit yet.
+    Cost grows with the product of the two documents' sentences.
     """
     measures = measure(suspicious.whole, source.whole)
     log_odds = weigh(measures, suspicious.whole)
     unquoted = weigh(measure(suspicious.unquoted, source.unquoted), suspicious.unquoted)
     # Two reports of one event have much the same headline: like a quotation, it is no support.
     headline = np.array([s.paragraph < 0 for s in suspicious.sentences], dtype=bool)
-    derivation = derive(log_odds, unquoted, np.where(headline, np.float32(1), suspicious.quoted))
+    credited = np.array([s.span in expected for s in suspicious.sentences], dtype=bool)
+    quoted = np.where(headline, np.float32(1), suspicious.quoted)
+    derivation = derive(log_odds, unquoted, quoted, credited)
     likely = derivation.probabilities.sum(axis=1)
     threshold = _LIKELY_IN_DERIVED if derivation.derived else _LIKELY_ALONE
     worth = rarity(suspicious.whole.keys, source.whole.keys)
@@ -78,7 +83,8 @@ def align(suspicious: Reading, source: Reading) -> AlignedDocuments:
         further = _merged(i, first, suspicious, source, measures, worth)
         partners[i] = sorted([first, *further])
     if not derivation.derived:
-        partners = _standing_alone(partners, suspicious, source, headline)
+        alone = _standing_alone(partners, suspicious, source, headline)
+        partners = {i: p for i, p in partners.items() if i in alone or credited[i]}
     return AlignedDocuments(
         tuple(
             _alignment(i, j, suspicious, source, measures, float(likely[i]), threshold)
@@ -95,8 +101,8 @@ def _standing_alone(
     suspicious: Reading,
     source: Reading,
     headline: NDArray[np.bool_],
-) -> dict[int, list[int]]:
-    """The pairs believed in a document that is not derived as a whole.
+) -> set[int]:
+    """The sentences believed in a document that is not derived as a whole.
 
     Long runs of the same words, and passages of the author's own words; a quotation is kept for
     what it is, and judged with the passage it stands in.
@@ -116,7 +122,7 @@ def _standing_alone(
         copies = [length for i in passage if (length := run(i, unquoted=True)) >= _RUN]
         if len(passage) >= _PASSAGE or len(copies) > 1 or max(copies, default=0) >= _RUN_ALONE:
             kept.update(passage)
-    return {i: found for i, found in partners.items() if i in kept}
+    return kept
 
 
 def _passages(numbers: Set[int]) -> list[list[int]]:

@@ -203,3 +203,16 @@ def test_the_last_word_of_a_name_is_one_where_the_text_uses_it_so() -> None:
 def test_an_agency_of_any_name_signs_a_slug() -> None:
     assert _origin(f"ORR, March 3 (Northern Cable) — {STORY}").outlet == "Northern Cable"
     assert _origin(f"ORR (March 3) — {STORY}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Orr Valley Weaver", "The Orr Valley Weaver"),
+        ("Special Correspondent", None),
+        ("Orr Valley", None),
+    ],
+)
+def test_the_line_below_an_author(line: str, outlet: str | None) -> None:
+    origin = _origin(f"{HEADLINE}\n\nBy Jane Roe\n{line}\n\n{STORY}")
+    assert (origin.outlet, origin.byline) == (outlet, ("Jane Roe",))
