@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from provenance import __version__
 from provenance.config import Config
 from provenance.credit.find import find_credits
-from provenance.credit.quotes import quotations
+from provenance.credit.quotes import quotations, quoted_length
 from provenance.credit.status import discount, settle
 from provenance.match.alignment import MOST_PAIRS, align
 from provenance.match.reading import Reading, read
@@ -245,7 +245,7 @@ def _omitted(case: Case) -> tuple[Omission, ...]:
             why = "not taken up"
             if any(sentence.span.overlap(c) for c in claims):
                 why = "first-report credit"
-            elif any(q.span.overlap(sentence.span) for q in source.quotations):
+            elif quoted_length(sentence.span, source.quotations):
                 why = "quotation"
             found.append(Omission(Passage(source.document.id, sentence.span), why))
     return tuple(found)

@@ -26,6 +26,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣]|\d{1,3}[.)]|[a-z][.)])\s
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 #: Words (of a date, of an introduction) that may stand beside a credit that is a mark of its own.
 _MARK_WORDS = 1
 #: A name before a colon heads what follows.
@@ -72,7 +73,7 @@ class Reach:
             return tuple(sorted({*self.of(index), *noted}))
         text = self.document.text
         rest = text[sentence.span.start : credit.start] + text[credit.end : sentence.span.end]
-        if sentence.paragraph < 0 or len(_LONG_WORD.findall(rest)) > _MARK_WORDS:
+        if sentence.paragraph < 0 or len(_LONG_WORD.findall(_ADDRESS.sub("", rest))) > _MARK_WORDS:
             return self.of(index)
         first = index
         while first and self.sentences[first - 1].paragraph == sentence.paragraph:

@@ -34,7 +34,7 @@ _KEYS = {
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|(?=[\r\n])|$)")
 _SETEXT = re.compile(r"[ \t]{0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _MARKER = re.compile(

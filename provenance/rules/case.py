@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -86,9 +87,9 @@ class Case:
     def named_nowhere(self, source: Text) -> str:
         """How to say that ``source`` has no credit: not named at all, or only otherwise."""
         document = source.document
-        said = self.suspicious.document.text.casefold()
         names = [n for n in (document.outlet, document.host, *document.names) if n]
-        if any(name.casefold() in said for name in names):
+        said = self.suspicious.document.text
+        if any(re.search(rf"\b{re.escape(name)}\b", said) for name in names):
             return "is credited nowhere"
         return "is never named"
 

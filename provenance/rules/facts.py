@@ -50,12 +50,13 @@ def changed_number(case: Case) -> Iterator[Finding]:
     """PRV302: a figure of the source comes out as another one."""
     text = case.suspicious.document.text
     mine = quantities(text)
+    of_source = {s.document.id: quantities(s.document.text) for s in case.sources if case.of(s)}
     done: set[Span] = set()
     for alignment in case.alignments:
         if alignment.credit not in REUSE or alignment.credit == "own":
             continue  # an outlet's own figures move on with its story
         source = case.source(alignment.source.document)
-        theirs = quantities(source.document.text)
+        theirs = of_source[source.document.id]
         here, there = alignment.suspicious.span, alignment.source.span
         for change in changed_numbers(
             [q for q in mine if here.covers(q.span)],
