@@ -20,6 +20,8 @@ _BREAKS = str.maketrans(dict.fromkeys("\r\n\t\u00a0\u2028\u2029\x0b\x0c\x85", " 
 #: word processors are whole paragraphs and longer.
 _WIDEST_COLUMN = 100
 _NARROWEST_COLUMN = 40
+#: Lines a blank one, at most, in a text whose paragraphs are parted by blank lines.
+_SPACED = 10
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•·–]|\d{1,3}[.)])\s")
 
@@ -69,9 +71,11 @@ def _paragraphs(document: Document) -> Iterator[Span]:
     ]
     lines = [line for line in lines if len(line)]
     column = _column(text, lines)
+    blank = sum(not _adjacent(text, a, b) for a, b in pairwise(lines))
+    spaced = blank * _SPACED >= len(lines)
     current: Span | None = None
     for line in lines:
-        if current is not None and _continues(text, current, line, column):
+        if current is not None and _continues(text, current, line, column, spaced=spaced):
             current = Span(current.start, line.end)
         else:
             if current is not None:
@@ -99,8 +103,11 @@ def _adjacent(text: str, before: Span, after: Span) -> bool:
     return not between.strip() and len(between.replace("\r\n", "\n").strip(" \t")) == 1
 
 
-def _continues(text: str, before: Span, line: Span, column: int) -> bool:
-    """Whether ``line`` goes on with the paragraph that ends in ``before``."""
+def _continues(text: str, before: Span, line: Span, column: int, *, spaced: bool) -> bool:
+    """Whether ``line`` goes on with the paragraph that ends in ``before``.
+
+    Where blank lines part the paragraphs of a wrapped text, nothing else does.
+    """
     if not _adjacent(text, before, line):
         return False
     next_word = line.of(text).split(maxsplit=1)[0]
@@ -108,7 +115,7 @@ def _continues(text: str, before: Span, line: Span, column: int) -> bool:
         return False
     last_line = max(text.rfind(c, before.start, before.end) for c in "\r\n") + 1
     width = before.end - max(before.start, last_line)
-    if column and width + 1 + len(next_word) > column * 0.95:
+    if column and (spaced or width + 1 + len(next_word) > column * 0.95):
         return True
     return line.of(text)[0].islower() and not _ENDS_SENTENCE.search(
         text[max(before.start, before.end - 8) : before.end]

@@ -71,6 +71,18 @@ def test_quotations_both_carry_do_not_make_a_rewrite_of_the_rest() -> None:
     assert found.probabilities[4].sum() < 0.05
 
 
+def test_a_sentence_that_credits_the_source_is_believed_and_the_rest_no_more_than_before() -> None:
+    weak = [[NONE] * 8 for _ in range(8)]
+    weak[2][2] = weak[6][6] = 2 * WEAK
+    credits = np.zeros(8, dtype=bool)
+    credits[2] = True
+    without = derive(logs(weak), logs(weak), unquoted(8))
+    found = derive(logs(weak), logs(weak), unquoted(8), credits)
+    assert found.probabilities[2, 2] > 0.5 > without.probabilities[2, 2]
+    assert found.probabilities[6, 6] == without.probabilities[6, 6]
+    assert not found.derived
+
+
 def test_nothing_to_compare_gives_nothing() -> None:
     empty = derive(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.float32), unquoted(0))
     assert empty.probabilities.shape == (0, 3)

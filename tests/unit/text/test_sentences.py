@@ -68,6 +68,19 @@ def test_text_wrapped_to_a_column_is_put_together_again() -> None:
     assert found[0].text.endswith("come down.")
 
 
+def test_a_short_line_in_a_wrapped_paragraph_does_not_end_it() -> None:
+    wrapped = (
+        "The ferryman has rowed the strait for forty-one years and has\n"
+        "no wish to stop.\n"
+        "“What would I do with a bridge?” he asked the harbour board on\n"
+        "Monday, and got no answer.\n"
+        "\n"
+        "The bridge has stood finished since March without a road at its\n"
+        "northern end.\n"
+    )
+    assert [s.paragraph for s in split(document(wrapped))] == [0, 0, 1]
+
+
 def test_windows_line_ends_part_paragraphs_too() -> None:
     assert sentences("One line ends.\r\n\r\nAnother begins.") == [
         "One line ends.",
