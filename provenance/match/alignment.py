@@ -48,8 +48,6 @@ class AlignedDocuments:
     """How two documents agree."""
 
     alignments: tuple[Alignment, ...]
-    share: float
-    """Estimated share of the suspicious sentences that are derived from the source."""
     derived: bool
     """Whether the document as a whole follows the source, beyond single sentences."""
 
@@ -91,7 +89,6 @@ def align(
             for i in sorted(partners)
             for j in partners[i]
         ),
-        round(derivation.share, 2),
         derivation.derived,
     )
 

@@ -84,7 +84,7 @@ class Case:
             tuple(run) for _, run in groupby(ordered, lambda a: run_of[self.sentence_number(a)])
         ]
 
-    def named_nowhere(self, source: Text) -> str:
+    def absence(self, source: Text) -> str:
         """How to say that ``source`` has no credit: not named at all, or only otherwise."""
         document = source.document
         names = [n for n in (document.outlet, document.host, *document.names) if n]

@@ -139,7 +139,7 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
             + (
                 "the draft credits it for something else."
                 if credits
-                else f"it {case.named_nowhere(source)}."
+                else f"it {case.absence(source)}."
             ),
             severity="warning" if credits else "error",
             spans=[Passage(source.document.id, c.span) for c in claims],

@@ -46,7 +46,7 @@ def uncredited(case: Case) -> Iterator[Finding]:
                     "PRV102",
                     _confidence(retold),
                     f"{_sentences(retold)} {_verb(retold, 'follows', 'follow')} "
-                    f"{source.document.label}, which {case.named_nowhere(source)}.",
+                    f"{source.document.label}, which {case.absence(source)}.",
                     retold,
                     reasons=_reasons(retold),
                     remedy=f"Name the source where this begins, for example: "

@@ -52,7 +52,7 @@ def summarise(case: Case, sources: Sequence[SourceAudit]) -> str:
     said += f"{source.document.label}{in_order}; "
     owed = len({a.suspicious.span for a in reused if a.credit in OWED})
     if main.verdict == "uncredited":
-        said += f"{source.document.label} {case.named_nowhere(source)}."
+        said += f"{source.document.label} {case.absence(source)}."
     elif main.verdict == "under-credited":
         said += f"{owed} of them {'lies' if owed == 1 else 'lie'} outside every credit."
     elif owed:

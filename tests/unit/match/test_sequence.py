@@ -73,7 +73,7 @@ def test_quotations_both_carry_do_not_make_a_rewrite_of_the_rest() -> None:
 
 def test_a_sentence_that_credits_the_source_is_believed_and_the_rest_no_more_than_before() -> None:
     weak = [[NONE] * 8 for _ in range(8)]
-    weak[2][2] = weak[6][6] = 3 * WEAK
+    weak[2][2] = weak[6][6] = 4 * WEAK
     credits = np.zeros(8, dtype=bool)
     credits[2] = True
     without = derive(logs(weak), logs(weak), unquoted(8))
