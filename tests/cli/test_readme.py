@@ -53,6 +53,6 @@ def test_every_setting_is_in_the_readme() -> None:
     assert set(rows) == set(Config.__dataclass_fields__)
 
 
-@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README))
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
 def test_links_of_the_readme_lead_somewhere(link: str) -> None:
     assert link.startswith("https://") or (ROOT / Path(link)).exists()
