@@ -2,65 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from provenance.credit.quotes import quotations
 from provenance.match.alignment import AlignedDocuments, align
 from provenance.match.reading import Reading, read
-from provenance.match.semantic import Encoder, load_encoder
 from provenance.model import Document, Span
 from provenance.text.sentences import split
+from tests.newsroom import BEACON, OWN_REPORT, RETOLD, encoder
 
-ORIGIN = """\
-The town of Corrow will tear down its only covered market next spring after engineers found rot in \
-14 of the 22 roof beams.
-
-The council voted 7-2 on Monday to close the hall at once, moving about 40 stallholders to a car \
-park by the canal.
-
-"I have sold eels under that roof since I was nine," said Petra Holm, whose family has had the \
-corner stall for three generations.
-
-A report by the engineering firm Laskey put the cost of repair at $2.3 million, more than the town \
-spends on roads in a year.
-
-The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood in 1953.
-
-Mayor Idris Vance said a glass building would rise on the site, though no money has been found.
-"""
-REWRITE = """\
-Corrow's sole indoor market is to be demolished in the spring because rot was discovered in 14 of \
-its 22 beams.
-
-In a 7-2 vote on Monday, councillors shut the building immediately and some 40 traders were sent \
-to a canalside parking lot.
-
-Repairs would have cost $2.3 million, according to engineers from Laskey, which exceeds the \
-municipality's yearly road budget.
-
-Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the \
-flood of 1953.
-
-A glass hall is to replace it, Mayor Idris Vance said, but the funds for it do not exist yet.
-"""
-SAME_EVENT = """\
-Fishmonger Ola Brandt packed her knives into a milk crate on Monday night and cried.
-
-She learned of the vote from a customer who had watched it on the town's website.
-
-"Forty of us, and not one was asked," she said outside the Corrow market hall.
-
-Councillor Rhea Moss, who opposed the closing, wants a second opinion on the beams.
-
-The stallholders' union has called a meeting for Thursday at the rowing club.
-"""
-
-
-@cache
-def encoder() -> Encoder | None:
-    return load_encoder()
+ORIGIN = "\n\n".join(BEACON.strip().split("\n\n")[3:])
+REWRITE = "\n\n".join(RETOLD)
+SAME_EVENT = "\n\n".join(OWN_REPORT)
 
 
 def reading(text: str, id: str, by_meaning: bool = True) -> Reading:
@@ -137,14 +90,11 @@ COPIED = """\
 The hall was built in 1888 with timber from a wrecked grain ship, and survived a flood in 1953."""
 TOUCHED_UP = """\
 The hall was put up in 1888 with timber from a wrecked grain ship and survived the flood of 1953."""
-RETOLD = """\
-Wood salvaged from a sunken grain vessel went into the 1888 structure, which came through the \
-flood of 1953."""
 
 
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [(COPIED, "verbatim"), (TOUCHED_UP, "near-verbatim"), (RETOLD, "paraphrase")],
+    [(COPIED, "verbatim"), (TOUCHED_UP, "near-verbatim"), (RETOLD[3], "paraphrase")],
 )
 def test_kinds(written: str, kind: str) -> None:
     rest = [p for p in REWRITE.split("\n\n") if not p.startswith("Wood")]
