@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from provenance import __version__
 from provenance.config import Config
 from provenance.credit.find import find_credits
-from provenance.credit.quotes import quotations, quoted_length
-from provenance.credit.status import discount, settle
+from provenance.credit.quotes import Text, cut, quoted_length
+from provenance.credit.status import covers, discount, settle
 from provenance.match.alignment import MOST_PAIRS, align
 from provenance.match.reading import Reading, read
 from provenance.match.semantic import Encoder
@@ -30,13 +30,11 @@ from provenance.model import (
     Tool,
 )
 from provenance.outlets import same_outlet
-from provenance.rules.case import Case, Text
+from provenance.rules.case import Case, body_share
 from provenance.rules.credits import first_reports
 from provenance.rules.direction import judge_direction, without_copies
 from provenance.rules.judge import judge
 from provenance.rules.verdict import document_verdict, source_verdict, summarise
-from provenance.text.sentences import split
-from provenance.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +107,9 @@ def _with_known_names(document: Document, config: Config) -> Document:
 
 def prepare(document: Document, encoder: Encoder | None) -> Prepared:
     """Cut a document into sentences and quotations and read it for matching."""
-    sentences = split(document)
-    quoted = quotations(document.text, sentences)
-    return Prepared(
-        Text(document, sentences, quoted),
-        read(document, sentences, [q.span for q in quoted], encoder),
-    )
+    text = cut(document)
+    quoted = [q.span for q in text.quotations]
+    return Prepared(text, read(document, text.sentences, quoted, encoder))
 
 
 def _audit_document(
@@ -149,16 +144,17 @@ def _audit_document(
         found = [a for a in found if a.source.document not in taken]
         found = without_copies(found, credits)
     alignments = settle(
-        document,
-        draft.text.sentences,
+        draft.text,
         _numbered(found),
         credits,
-        [s.document for s in sources],
+        sources,
         config,
         followed,
     )
     credits = discount(credits, alignments)
-    case = Case(draft.text, tuple(sources), alignments, credits, config)
+    used = {a.source.document for a in alignments if a.credit in REUSE}
+    claims = {s.document.id: first_reports(s) for s in sources if s.document.id in used}
+    case = Case(draft.text, tuple(sources), alignments, credits, config, claims)
     undetermined: tuple[Direction, tuple[str, ...]] = ("undetermined", ())
     audited = tuple(
         _audit_source(case, source, *directions.get(source.document.id, undetermined))
@@ -170,7 +166,7 @@ def _audit_document(
         DocumentAudit(
             document=document.id,
             verdict=verdict,
-            derived_share=_share(draft.text, {a.suspicious.span for a in reused}),
+            derived_share=body_share(draft.text, {a.suspicious.span for a in reused}),
             summary=summarise(case, audited),
             sources=audited,
             alignments=alignments,
@@ -184,12 +180,8 @@ def _audit_document(
 
 def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -> frozenset[Span]:
     """The draft's sentences that a credit to ``source`` covers."""
-    reach = [span for c in credits if c.counts and c.document == source.id for span in c.covers]
-    return frozenset(
-        s.span
-        for s in draft.sentences
-        if 2 * sum(s.span.overlap(span) for span in reach) >= len(s.span)
-    )
+    ours = [c for c in credits if c.counts and c.document == source.id]
+    return frozenset(s.span for s in draft.sentences if any(covers(c, s.span) for c in ours))
 
 
 def _numbered(found: Sequence[Alignment]) -> list[Alignment]:
@@ -205,19 +197,12 @@ def _audit_source(
         document=source.document.id,
         outlet=source.document.outlet,
         verdict=source_verdict(case, source),
-        derived_share=_share(case.suspicious, {a.suspicious.span for a in reused}),
-        source_share=_share(source, {a.source.span for a in reused}),
+        derived_share=body_share(case.suspicious, {a.suspicious.span for a in reused}),
+        source_share=body_share(source, {a.source.span for a in reused}),
         order=_order([a.source.span.start for a in reused]),
         direction=direction,
         direction_reasons=reasons,
     )
-
-
-def _share(text: Text, spans: set[Span]) -> float:
-    """Share of a body's words that stand in ``spans``, which are spans of its sentences."""
-    lengths = [(s.span, len(words(s.text))) for s in text.sentences if s.paragraph >= 0]
-    total = sum(length for _, length in lengths)
-    return round(sum(n for span, n in lengths if span in spans) / max(1, total), 2)
 
 
 def _order(starts: Sequence[int]) -> float:
@@ -238,7 +223,7 @@ def _omitted(case: Case) -> tuple[Omission, ...]:
         if not case.of(source):
             continue
         taken = {a.source.span for a in case.alignments if a.source.document == source.document.id}
-        claims = [c.span for c in first_reports(source)]
+        claims = [c.span for c in case.claims[source.document.id]]
         for sentence in source.sentences:
             if sentence.span in taken or sentence.paragraph < 0:
                 continue

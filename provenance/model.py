@@ -34,6 +34,8 @@ Confidence = Literal["high", "medium", "low"]
 REUSE: frozenset[CreditStatus] = frozenset(
     {"credited", "uncredited", "vague", "misattributed", "licensed", "own"}
 )
+#: Credits that cover a whole document wherever they stand, and under which it may be carried as is.
+WHOLE_TEXT: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
 #: Reuse that still needs a credit.
 OWED: frozenset[CreditStatus] = frozenset({"uncredited", "vague", "misattributed"})
 
@@ -125,9 +127,14 @@ class Document:
     evidence: tuple[Evidence, ...] = ()
 
     @property
+    def file(self) -> str:
+        """The file's name, without folders."""
+        return self.path.rsplit("/", 1)[-1]
+
+    @property
     def label(self) -> str:
         """What to call the document in a sentence: its outlet, else its host, else its file."""
-        return self.outlet or self.host or self.path.rsplit("/", 1)[-1]
+        return self.outlet or self.host or self.file
 
 
 @dataclass(frozen=True, slots=True)

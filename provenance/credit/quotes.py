@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.model import Sentence, Span
+from provenance.model import Document, Sentence, Span
+from provenance.text.sentences import split
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"', "‟": "”"}
 _MIXED = {"“": '"', '"': "”"}
@@ -67,6 +68,21 @@ class Quotation:
     """Whether it is said to come from a public statement, document, post or event."""
     attribution: str = ""
     """The words around it that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document cut into sentences and quotations."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def cut(document: Document) -> Text:
+    """Cut a document into its sentences and quotations."""
+    sentences = split(document)
+    return Text(document, sentences, quotations(document.text, sentences))
 
 
 def quotation_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:

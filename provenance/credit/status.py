@@ -16,15 +16,14 @@ from provenance.config import Config
 from provenance.credit.names import publisher, same_source
 from provenance.credit.quotes import (
     Quotation,
+    Text,
     names_public,
-    quotations,
     quoted_length,
     touching,
 )
 from provenance.credit.release import released
-from provenance.model import OWED, Alignment, Credit, CreditStatus, Document, Sentence, Span
+from provenance.model import OWED, WHOLE_TEXT, Alignment, Credit, CreditStatus, Span
 from provenance.outlets import aliases, same_outlet
-from provenance.text.sentences import split
 from provenance.text.words import words
 
 #: Share of an aligned sentence's shared words that must stand in quotation marks for the agreement
@@ -38,25 +37,22 @@ REWRITE_SENTENCES, REWRITE_SHARE = 3, 0.2
 #: Another source that carries a credited sentence at least nearly as closely explains it.
 NEARLY = 0.1
 
-_WHOLE_TEXT = frozenset({"wire-line", "republication", "byline"})
-
 
 def settle(
-    draft: Document,
-    sentences: Sequence[Sentence],
+    draft: Text,
     alignments: Sequence[Alignment],
     credits: Sequence[Credit],
-    sources: Sequence[Document],
+    sources: Sequence[Text],
     config: Config,
     followed: Collection[str] = (),
 ) -> tuple[Alignment, ...]:
     """Each alignment with its credit status and the ids of the credits that decided it.
 
-    ``sentences`` are the draft's, ``credits`` those of `find_credits`, ``followed`` the ids of the
-    sources that the draft follows as a whole. Order and number of the alignments stay.
+    ``credits`` are those of `find_credits`, ``followed`` the ids of the sources that the draft
+    follows as a whole. Order and number of the alignments stay.
     """
-    by_id = {s.id: s for s in sources}
-    case = _Case(draft, sentences, alignments, credits, by_id, config, frozenset(followed))
+    by_id = {s.document.id: s for s in sources}
+    case = _Case(draft, alignments, credits, by_id, config, frozenset(followed))
     settled = []
     for alignment in alignments:
         status, deciding = case.status(alignment)
@@ -100,15 +96,12 @@ def discount(credits: Sequence[Credit], alignments: Sequence[Alignment]) -> tupl
 
 @dataclass(slots=True)
 class _Case:
-    draft: Document
-    sentences: Sequence[Sentence]
+    draft: Text
     alignments: Sequence[Alignment]
     credits: Sequence[Credit]
-    sources: dict[str, Document]
+    sources: dict[str, Text]
     config: Config
     followed: frozenset[str]
-    _draft_quotes: tuple[Quotation, ...] | None = field(init=False, default=None)
-    _source_quotes: dict[str, tuple[Quotation, ...]] = field(init=False, default_factory=dict)
     _released: dict[str, tuple[Span, ...]] = field(init=False, default_factory=dict)
     _quoted: dict[str, bool] = field(init=False, default_factory=dict)
     _rewritten: dict[str, bool] = field(init=False, default_factory=dict)
@@ -118,7 +111,7 @@ class _Case:
         span = alignment.suspicious.span
         if self._is_own(source):
             return "own", ()
-        covering = [c for c in self.credits if _covers(c, span)]
+        covering = [c for c in self.credits if covers(c, span)]
         ours = [c for c in covering if c.counts and self._names(c, source)]
         if ours:
             licensed = self._is_one_of(source, self.config.licensed)
@@ -131,14 +124,14 @@ class _Case:
             return shared, ()
         if self._is_released(alignment) and not self._is_rewrite(source):
             return "common-origin", ()
-        others = [c for c in covering if c.counts and c.kind not in _WHOLE_TEXT]
+        others = [c for c in covering if c.counts and c.kind not in WHOLE_TEXT]
         carried = [c for c in others if self._carried_by(c, alignment)]
         if carried:
             return "common-origin", carried
         wrong = [c for c in others if self._stands_in_for(c, source)]
         if wrong:
             return "misattributed", wrong
-        if source.id not in self.followed and self._is_lone_quotation(alignment):
+        if source.document.id not in self.followed and self._is_lone_quotation(alignment):
             return "quoted", ()
         vague = [c for c in covering if c.kind == "vague"]
         if vague:
@@ -155,52 +148,56 @@ class _Case:
         theirs = [
             q
             for a in self.alignments
-            if a.suspicious.span == span and a.source.document == source.id
-            for q in touching(self._quotes_of(source), a.source.span)
+            if a.suspicious.span == span and a.source.document == source.document.id
+            for q in touching(source.quotations, a.source.span)
         ]
-        if 2 * quoted_length(span, self._quotes()) < len(span) or not theirs:
+        if not self._is_mostly_quoted(span) or not theirs:
             return False
         if any(_told(q, source) for q in theirs):
             return False
-        spans = [s.span for s in self.sentences]
+        spans = [s.span for s in self.draft.sentences]
         at = spans.index(span)
         near = spans[max(0, at - 1) : at + 2]
         return not any(
             a.source.document == alignment.source.document
             and a.suspicious.span in near
-            and 2 * quoted_length(a.suspicious.span, self._quotes()) < len(a.suspicious.span)
+            and not self._is_mostly_quoted(a.suspicious.span)
             for a in self.alignments
         )
 
+    def _is_mostly_quoted(self, span: Span) -> bool:
+        return 2 * quoted_length(span, self.draft.quotations) >= len(span)
+
     def _is_headline(self, span: Span) -> bool:
         """Whether an alignment is the headline's: it stands over the credits of the text."""
-        return any(s.paragraph < 0 and s.span == span for s in self.sentences)
+        return any(s.paragraph < 0 and s.span == span for s in self.draft.sentences)
 
     def _is_released(self, alignment: Alignment) -> bool:
         """Whether both texts say that the sentence is from a release."""
-        source = self.sources[alignment.source.document]
-        if source.id not in self._released:
-            self._released[source.id] = released(split(source), following=True)
-        if self.draft.id not in self._released:
-            self._released[self.draft.id] = released(self.sentences)
+        source, mine = alignment.source.document, alignment.suspicious.document
+        if source not in self._released:
+            sentences = self.sources[source].sentences
+            self._released[source] = released(sentences, following=True)
+        if mine not in self._released:
+            self._released[mine] = released(self.draft.sentences)
         return (
-            alignment.suspicious.span in self._released[self.draft.id]
-            and alignment.source.span in self._released[source.id]
+            alignment.suspicious.span in self._released[mine]
+            and alignment.source.span in self._released[source]
         )
 
-    def _is_own(self, source: Document) -> bool:
+    def _is_own(self, source: Text) -> bool:
         if self._is_one_of(source, self.config.own_outlets):
             return True
-        mine = publisher(self.draft)
-        return mine is not None and source.outlet is not None and same_outlet(mine, source.outlet)
+        mine, theirs = publisher(self.draft.document), source.document.outlet
+        return mine is not None and theirs is not None and same_outlet(mine, theirs)
 
-    def _is_one_of(self, source: Document, names: Sequence[str]) -> bool:
-        known = {n for n in (source.outlet, *source.names) if n}
+    def _is_one_of(self, source: Text, names: Sequence[str]) -> bool:
+        known = {n for n in (source.document.outlet, *source.document.names) if n}
         return any(same_outlet(a, b) for a in known for b in names)
 
-    def _names(self, credit: Credit, source: Document) -> bool:
+    def _names(self, credit: Credit, source: Text) -> bool:
         named = self.sources.get(credit.document) if credit.document else None
-        return named is not None and same_source(named, source)
+        return named is not None and same_source(named.document, source.document)
 
     def _carried_by(self, credit: Credit, alignment: Alignment) -> bool:
         """Whether the credited outlet carries the sentence too, at least nearly as closely."""
@@ -212,19 +209,20 @@ class _Case:
             for other in self.alignments
         )
 
-    def _stands_in_for(self, credit: Credit, source: Document) -> bool:
+    def _stands_in_for(self, credit: Credit, source: Text) -> bool:
         """Whether the credit's own sentence is this source's, so that it names the wrong outlet."""
-        home = next((s.span for s in self.sentences if s.span.overlap(credit.span)), credit.span)
+        spans = (s.span for s in self.draft.sentences if s.span.overlap(credit.span))
+        home = next(spans, credit.span)
         near = [a for a in self.alignments if a.suspicious.span.overlap(home)]
-        ours = any(a.source.document == source.id for a in near)
+        ours = any(a.source.document == source.document.id for a in near)
         theirs = any(self._names(credit, self.sources[a.source.document]) for a in near)
         return ours and not theirs
 
-    def _shared_quotation(self, alignment: Alignment, source: Document) -> CreditStatus | None:
+    def _shared_quotation(self, alignment: Alignment, source: Text) -> CreditStatus | None:
         if not self._is_quoted(alignment):
             return None
-        mine = touching(self._quotes(), alignment.suspicious.span)
-        theirs = touching(self._quotes_of(source), alignment.source.span)
+        mine = touching(self.draft.quotations, alignment.suspicious.span)
+        theirs = touching(source.quotations, alignment.source.span)
         if not mine or not theirs or not any(q.speaker or q.public for q in mine):
             return None
         if any(q.public for q in mine) and any(q.public for q in theirs):
@@ -238,60 +236,45 @@ class _Case:
             source = self.sources[alignment.source.document]
             a, b = alignment.suspicious.span, alignment.source.span
             mine, theirs = _content(self.draft, a), _content(source, b)
-            here = _quoted_share(mine, {k for k, _ in theirs}, self._quotes(), self.draft.text)
+            here = _quoted_share(mine, {k for k, _ in theirs}, self.draft)
             there = 0.0
             if here >= QUOTED:
-                there = _quoted_share(
-                    theirs, {k for k, _ in mine}, self._quotes_of(source), source.text
-                )
+                there = _quoted_share(theirs, {k for k, _ in mine}, source)
             self._quoted[alignment.id] = here >= QUOTED and there >= QUOTED_IN_SOURCE
         return self._quoted[alignment.id]
 
-    def _is_rewrite(self, source: Document) -> bool:
-        if source.id not in self._rewritten:
+    def _is_rewrite(self, source: Text) -> bool:
+        id = source.document.id
+        if id not in self._rewritten:
             taken = {
                 a.suspicious.span
                 for a in self.alignments
-                if a.source.document == source.id
+                if a.source.document == id
                 and not self._is_quoted(a)
                 and not self._is_released(a)
                 and not self._is_headline(a.suspicious.span)
             }
-            share = len(taken) / max(1, len(self.sentences))
-            self._rewritten[source.id] = len(taken) >= REWRITE_SENTENCES or (
+            share = len(taken) / max(1, len(self.draft.sentences))
+            self._rewritten[id] = len(taken) >= REWRITE_SENTENCES or (
                 len(taken) >= 2 and share >= REWRITE_SHARE
             )
-        return self._rewritten[source.id]
-
-    def _quotes(self) -> tuple[Quotation, ...]:
-        if self._draft_quotes is None:
-            self._draft_quotes = quotations(self.draft.text, self.sentences)
-        return self._draft_quotes
-
-    def _quotes_of(self, source: Document) -> tuple[Quotation, ...]:
-        if source.id not in self._source_quotes:
-            self._source_quotes[source.id] = quotations(source.text, split(source))
-        return self._source_quotes[source.id]
+        return self._rewritten[id]
 
 
-def _covers(credit: Credit, span: Span) -> bool:
+def covers(credit: Credit, span: Span) -> bool:
+    """Whether a credit's reach holds at least half of a sentence."""
     return 2 * sum(c.overlap(span) for c in credit.covers) >= max(1, len(span))
 
 
-def _content(document: Document, span: Span) -> list[tuple[str, Span]]:
+def _content(text: Text, span: Span) -> list[tuple[str, Span]]:
     return [
         (w.key, Span(span.start + w.start, span.start + w.end))
-        for w in words(span.of(document.text))
+        for w in words(span.of(text.document.text))
         if w.content
     ]
 
 
-def _quoted_share(
-    mine: Sequence[tuple[str, Span]],
-    theirs: set[str],
-    found: Sequence[Quotation],
-    text: str,
-) -> float:
+def _quoted_share(mine: Sequence[tuple[str, Span]], theirs: set[str], text: Text) -> float:
     """Share of the words both have that stand in quotation marks here.
 
     Outside them the speaker's name and title and the word for the document quoted do not count:
@@ -301,9 +284,9 @@ def _quoted_share(
     for key, span in mine:
         if key not in theirs:
             continue
-        if quoted_length(span, found):
+        if quoted_length(span, text.quotations):
             inside += 1
-        elif not _introduces(text, span):
+        elif not _introduces(text.document.text, span):
             outside += 1
     return inside / max(1, inside + outside)
 
@@ -318,9 +301,10 @@ def _introduces(text: str, span: Span) -> bool:
     return word[0].isupper() or names_public(word) or (title[:1].isspace() and title[1:].isupper())
 
 
-def _told(quotation: Quotation, source: Document) -> bool:
+def _told(quotation: Quotation, source: Text) -> bool:
     """Whether the source says that the words were said to it."""
-    names = {n for name in (source.outlet, *source.names) if name for n in aliases(name)}
+    document = source.document
+    names = {n for name in (document.outlet, *document.names) if name for n in aliases(name)}
     if not names:
         return False
     listed = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from provenance.config import Config
-from provenance.credit.quotes import Quotation
+from provenance.credit.quotes import Text
 from provenance.model import (
     OWED,
     REUSE,
     Alignment,
     Confidence,
     Credit,
-    Document,
     Finding,
     Passage,
     Reason,
-    Sentence,
     Severity,
     Span,
 )
 from provenance.rules.table import BY_CODE
 from provenance.text.words import words
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A document cut into sentences and quotations."""
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +36,8 @@ class Case:
     """In text order, with ids and credit status."""
     credits: tuple[Credit, ...]
     config: Config
+    claims: Mapping[str, tuple[Credit, ...]] = field(default_factory=dict)
+    """Of each source in use, by document id: where it says that it had the story first."""
     _index: Mapping[Span, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,10 +86,7 @@ class Case:
 
     def body_share(self, alignments: Iterable[Alignment]) -> float:
         """Share of the body's words that stand in the alignments' sentences, the headline aside."""
-        taken = {a.suspicious.span for a in alignments}
-        body = [s.span for s in self.suspicious.sentences if s.paragraph >= 0]
-        total = sum(self.length(span) for span in body)
-        return round(sum(self.length(span) for span in body if span in taken) / max(1, total), 2)
+        return body_share(self.suspicious, {a.suspicious.span for a in alignments})
 
     def words_in(self, alignments: Iterable[Alignment]) -> int:
         """How many words the suspicious sentences of the alignments have; each counted once."""
@@ -151,3 +139,10 @@ def _fingerprint(code: str, judged: Sequence[str]) -> str:
 def count(n: int, noun: str) -> str:
     """A number with its noun: "1 sentence", "3 sentences"."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def body_share(text: Text, spans: Set[Span]) -> float:
+    """Share of a body's words that stand in ``spans``, which are spans of its sentences."""
+    lengths = [(s.span, len(words(s.text))) for s in text.sentences if s.paragraph >= 0]
+    total = sum(length for _, length in lengths)
+    return round(sum(n for span, n in lengths if span in spans) / max(1, total), 2)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from provenance.credit.find import find_credits
-from provenance.model import Credit, CreditKind, Finding, Passage, Reason, Span
+from provenance.credit.quotes import Text
+from provenance.model import WHOLE_TEXT, Credit, Finding, Passage, Reason, Span
 from provenance.outlets import same_outlet
-from provenance.rules.case import Case, Text
+from provenance.rules.case import Case
 
 #: A credit after this paragraph is late (AP 2010: "two or three graphs down").
 _LATE = 3
@@ -17,8 +18,6 @@ _MOST = 0.5
 _FIRST_REPORT = re.compile(
     r"\bfirst\b|\bexclusive|\bhas learned\b|\bobtained by\b|\bbroke\b", re.IGNORECASE
 )
-#: Credits that cover a whole document wherever they stand.
-_WHOLE_TEXT: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
 
 
 def vague_credit(case: Case) -> Iterator[Finding]:
@@ -65,7 +64,7 @@ def late_credit(case: Case) -> Iterator[Finding]:
     """PRV203: most of the body is derived and the first credit comes after the third paragraph."""
     for source in case.sources:
         credits = case.credits_to(source)
-        if not credits or any(c.kind in _WHOLE_TEXT for c in credits):
+        if not credits or any(c.kind in WHOLE_TEXT for c in credits):
             continue
         share = case.body_share(case.of(source))
         first = min(credits, key=lambda c: c.span)
@@ -124,12 +123,12 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
     """PRV206: the source says it had the story first; the draft uses it and does not say so."""
     for source in case.sources:
         used = case.of(source)
-        claims = first_reports(source)
+        claims = case.claims.get(source.document.id, ())
         if not used or not claims or all(a.credit in ("own", "licensed") for a in used):
             continue
         credits = case.credits_to(source)
         said = any(_FIRST_REPORT.search(_sentence_of(case, c)) for c in credits)
-        if said or any(c.kind in _WHOLE_TEXT for c in credits):
+        if said or any(c.kind in WHOLE_TEXT for c in credits):
             continue
         label = source.document.label
         yield case.finding(
@@ -147,10 +146,10 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
         )
 
 
-def first_reports(source: Text) -> list[Credit]:
+def first_reports(source: Text) -> tuple[Credit, ...]:
     """Where a source says of itself that it had the story first."""
     own = source.document.outlet
-    return [
+    return tuple(
         c
         for c in find_credits(source.document, source.sentences, ())
         if c.kind == "named"
@@ -158,7 +157,7 @@ def first_reports(source: Text) -> list[Credit]:
         and own is not None
         and c.name is not None
         and (same_outlet(c.name, own) or c.name in source.document.names)
-    ]
+    )
 
 
 def _paragraph(case: Case, span: Span) -> int:

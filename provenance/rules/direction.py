@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.credit.quotes import Text
 from provenance.model import Alignment, Credit, Direction, Span
-from provenance.rules.case import Text
 
 #: Clues must outweigh each other by this much before a direction is stated.
 _CLEAR = 2

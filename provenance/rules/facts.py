@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.credit.quotes import Quotation
+from provenance.credit.quotes import Quotation, Text
 from provenance.facts.changes import changed_numbers
 from provenance.facts.numbers import quantities
 from provenance.match.lexical import compare_wording
 from provenance.model import REUSE, Finding, Passage, Reason, Span
-from provenance.rules.case import Case, Text
+from provenance.rules.case import Case
 from provenance.text.words import words
 
 #: Shortest quotation that is compared, in words: shorter ones are phrases anyone might quote.

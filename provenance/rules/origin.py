@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.model import Document, Finding, Passage, Span
-from provenance.outlets import aliases, same_outlet
-from provenance.rules.case import Case, Text, count
+from provenance.credit.quotes import Text
+from provenance.model import Finding, Passage, Span
+from provenance.outlets import same_outlet
+from provenance.rules.case import Case, count
 from provenance.text.folding import hidden_characters
 
 
@@ -17,7 +18,7 @@ def origin_mismatch(case: Case) -> Iterator[Finding]:
     texts += [s for s in case.sources if case.of(s) and not case.credits_to(s)]
     for text in texts:
         document = text.document
-        if not document.host or not document.outlet or _is_one(document.host, document.outlet):
+        if not document.host or not document.outlet or same_outlet(document.host, document.outlet):
             continue
         spans = [
             Passage(document.id, e.span)
@@ -27,7 +28,7 @@ def origin_mismatch(case: Case) -> Iterator[Finding]:
         yield case.finding(
             "PRV401",
             "high" if len(spans) > 1 else "medium",
-            f"{_file(document)} is published by {document.host}, and the reporting is "
+            f"{document.file} is published by {document.host}, and the reporting is "
             f"{document.outlet}'s.",
             spans=spans or [Passage(document.id, _opening(text))],
             remedy=f"Credit {document.outlet}, not {document.host}.",
@@ -43,7 +44,7 @@ def self_reuse(case: Case) -> Iterator[Finding]:
                 "PRV403",
                 "high",
                 f"{count(len({a.suspicious for a in own}), 'sentence')} reused from the outlet's "
-                f"own {_file(source.document)}.",
+                f"own {source.document.file}.",
                 own,
             )
 
@@ -82,16 +83,6 @@ def hidden(case: Case) -> Iterator[Finding]:
         touched,
         spans=[Passage(case.suspicious.document.id, span) for span in inside[:20]],
     )
-
-
-def _is_one(host: str, outlet: str) -> bool:
-    """Whether the two name one outlet, one of them perhaps by a short form ("the Journal")."""
-    bare = outlet.removeprefix("the ").removeprefix("The ")
-    return same_outlet(host, outlet) or bare in aliases(host) or host in aliases(outlet)
-
-
-def _file(document: Document) -> str:
-    return document.path.rsplit("/", 1)[-1]
 
 
 def _opening(text: Text) -> Span:

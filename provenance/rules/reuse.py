@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from provenance.credit.quotes import Text
 from provenance.match.lexical import longest_run
-from provenance.model import Alignment, Confidence, CreditKind, Finding, Reason, Span
-from provenance.rules.case import Case, Text, count
+from provenance.model import WHOLE_TEXT, Alignment, Confidence, Finding, Reason, Span
+from provenance.rules.case import Case, count
 from provenance.text.words import words
 
 #: Words in a row that are no accident (Poynter 2014).
@@ -16,8 +17,6 @@ _PATCH = 3
 #: Share of the body from which a credited text is mostly its source's; and that a credit-scope
 #: finding is an error from (wire format, rules PRV103 and PRV106).
 _MOST = 0.5
-#: Credits under which a text may be carried as it is.
-_CARRIED: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
 
 
 def uncredited(case: Case) -> Iterator[Finding]:
@@ -79,7 +78,7 @@ def credit_scope(case: Case) -> Iterator[Finding]:
 
 def unmarked_verbatim(case: Case) -> Iterator[Finding]:
     """PRV104: seven or more of the source's own words in a credited sentence, unquoted."""
-    carried = {c.id for c in case.credits if c.kind in _CARRIED}
+    carried = {c.id for c in case.credits if c.kind in WHOLE_TEXT}
     for source in case.sources:
         for alignment in case.of(source, owed=False):
             if alignment.credit != "credited" or carried.intersection(alignment.credits):
@@ -125,7 +124,7 @@ def over_aggregation(case: Case) -> Iterator[Finding]:
             continue
         kinds = {c.kind for c in case.credits_to(source)}
         share = case.body_share(reused)
-        if share > _MOST and not kinds & _CARRIED and all(a.credit == "credited" for a in reused):
+        if share > _MOST and not kinds & WHOLE_TEXT and all(a.credit == "credited" for a in reused):
             yield case.finding(
                 "PRV106",
                 "medium",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.credit.quotes import Text
 from provenance.model import OWED, Alignment, SourceAudit, Verdict
-from provenance.rules.case import Case, Text, count
+from provenance.rules.case import Case, count
 
 #: Uncovered reuse up to this many sentences and this share of the reuse is no "well beyond": one
 #: sentence too many at the end of a credited account.

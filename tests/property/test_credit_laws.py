@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.config import Config
 from provenance.credit import discount, find_credits, settle
-from provenance.credit.quotes import quotations
+from provenance.credit.quotes import cut, quotations
 from provenance.model import Alignment, Document, Passage, Span
 from provenance.text.sentences import split
 from tests.unit.credit.stories import courier, document, radio
@@ -94,13 +94,14 @@ def test_settling_keeps_the_alignments_and_names_only_known_credits(text: str) -
         for n, s in enumerate(sentences)
     ]
     found = find_credits(draft, sentences, sources)
-    settled = settle(draft, sentences, alignments, found, sources, Config())
+    mine, theirs = cut(draft), [cut(s) for s in sources]
+    settled = settle(mine, alignments, found, theirs, Config())
     assert [a.id for a in settled] == [a.id for a in alignments]
     assert [a.suspicious for a in settled] == [a.suspicious for a in alignments]
     assert {id for a in settled for id in a.credits} <= {c.id for c in found}
     assert all(bool(a.credits) for a in settled if a.credit in ("credited", "vague"))
     assert [c.id for c in discount(found, settled)] == [c.id for c in found]
-    assert settle(draft, sentences, settled, found, sources, Config()) == settled
+    assert settle(mine, settled, found, theirs, Config()) == settled
 
 
 @given(st.lists(st.sampled_from(["leaks", "weir", "“", "'a ", "(", "The ", "A-", ", and B"])))

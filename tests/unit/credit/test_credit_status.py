@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from provenance.config import Config
 from provenance.credit import discount, find_credits, settle
+from provenance.credit.quotes import cut
 from provenance.model import Alignment, Credit, Document, Evidence, Passage, Span
 from provenance.text.sentences import split
 from tests.unit.credit.stories import courier, document, radio
@@ -31,7 +32,8 @@ def _settle(
 ) -> tuple[tuple[Alignment, ...], tuple[Credit, ...]]:
     sentences = split(draft)
     credits = find_credits(draft, sentences, sources)
-    return settle(draft, sentences, pairs, credits, sources, config or Config()), credits
+    texts = [cut(s) for s in sources]
+    return settle(cut(draft), pairs, credits, texts, config or Config()), credits
 
 
 def _statuses(
