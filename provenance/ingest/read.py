@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from provenance.ingest.decode import NotText, decode
-from provenance.ingest.markdown import read_markdown
-from provenance.ingest.origin import find_origin
+from provenance.ingest.formats.markdown import read_markdown
+from provenance.ingest.formats.plain import read_plain
+from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
-from provenance.ingest.plain import read_plain
 from provenance.model import Document, Role, Skipped
 
 #: A newspaper's whole Sunday edition is under 2 MB of text; ten times that is a wrong file.
@@ -108,7 +108,7 @@ def read_document(path: Path, role: Role, id: str) -> Document | Skipped:
 
 def _page(text: str, suffix: str) -> Page:
     if suffix in _HTML or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text[:4_000])):
-        from provenance.ingest.html import read_html
+        from provenance.ingest.formats.html import read_html
 
         return read_html(text)
     return read_markdown(text) if suffix in _MARKDOWN else read_plain(text)

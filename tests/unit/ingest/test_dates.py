@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.ingest.dates import find_date, is_date_line
+from provenance.ingest.origin.dates import find_date, is_date_line
 
 
 @pytest.mark.parametrize(

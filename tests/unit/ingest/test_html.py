@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.ingest.html import read_html
+from provenance.ingest.formats.html import read_html
 
 P1 = (
     "The toll on the Orr Bridge will double in March, the county said on Monday, and drivers who "

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.ingest.html import read_html
-from provenance.ingest.markdown import read_markdown
-from provenance.ingest.origin import find_origin
+from provenance.ingest.formats.html import read_html
+from provenance.ingest.formats.markdown import read_markdown
+from provenance.ingest.formats.plain import read_plain
+from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
-from provenance.ingest.plain import read_plain
 
 LINES = st.sampled_from(
     [

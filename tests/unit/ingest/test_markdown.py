@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.ingest.markdown import read_markdown, reading_text
+from provenance.ingest.formats.markdown import read_markdown, reading_text
 from provenance.ingest.page import Page
 
 TOLL = (

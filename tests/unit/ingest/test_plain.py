@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.page import Page
-from provenance.ingest.plain import read_plain
 
 TOLL = (
     "The toll on the Orr Bridge will double in March, the county said on Monday, and drivers who "

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from provenance.ingest.blocks import trimmed
-from provenance.ingest.chrome import lay_out
+from provenance.ingest.body.blocks import trimmed
+from provenance.ingest.body.chrome import lay_out
+from provenance.ingest.formats.plain import assemble, bare_links
 from provenance.ingest.page import Block, Page
-from provenance.ingest.plain import assemble, bare_links
 from provenance.model import Evidence, Link, Removed, Span
 
 #: Front matter larger than this is text that happens to start with a rule.

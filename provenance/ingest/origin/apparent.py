@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from provenance.ingest.clues import WINDOW, Clues
-from provenance.ingest.naming import short_form, speaks_of
+from provenance.ingest.origin.clues import WINDOW, Clues
+from provenance.ingest.origin.naming import short_form, speaks_of
 from provenance.ingest.page import Page
 from provenance.model import Evidence, Role
 from provenance.outlets import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.ingest.dates import has_date, without_dates
+from provenance.ingest.origin.dates import has_date, without_dates
 from provenance.outlets import aliases, looks_like_outlet
 
 _CAP = r"(?:(?:[A-Z]\.){1,4}|St\.|[A-ZÀ-ÖØ-Þ][\w'’-]*|\d{1,3})"

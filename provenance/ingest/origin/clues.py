@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.ingest.dates import find_date
-from provenance.ingest.naming import (
+from provenance.ingest.origin.dates import find_date
+from provenance.ingest.origin.naming import (
     Byline,
     masthead_name,
     nameplate,

@@ -11,19 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.ingest.dates import has_date, is_date_line, without_dates
-from provenance.ingest.foot import cut_foot
-from provenance.ingest.naming import (
-    masthead_name,
-    nameplate,
-    outlets_in,
-    read_author_line,
-    read_byline,
-    short_form,
-    speaks_of,
-)
-from provenance.ingest.page import Block, Layout
-from provenance.ingest.shape import (
+from provenance.ingest.body.foot import cut_foot
+from provenance.ingest.body.shape import (
     contact_line,
     counter_line,
     credit_line,
@@ -37,6 +26,17 @@ from provenance.ingest.shape import (
     slug_line,
     word_count,
 )
+from provenance.ingest.origin.dates import has_date, is_date_line, without_dates
+from provenance.ingest.origin.naming import (
+    masthead_name,
+    nameplate,
+    outlets_in,
+    read_author_line,
+    read_byline,
+    short_form,
+    speaks_of,
+)
+from provenance.ingest.page import Block, Layout
 
 #: Blocks at the top in which a byline or date line is looked for: no page in the benchmark of
 #: article pages put more than this between its first block and its second paragraph.

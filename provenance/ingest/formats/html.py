@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from provenance.ingest.chrome import lay_out
-from provenance.ingest.metadata import page_metadata
-from provenance.ingest.naming import read_bio, read_byline
+from provenance.ingest.body.chrome import lay_out
+from provenance.ingest.body.shape import credit_line
+from provenance.ingest.formats.metadata import page_metadata
+from provenance.ingest.formats.plain import assemble
+from provenance.ingest.formats.walk import Line, Walker
+from provenance.ingest.origin.naming import read_bio, read_byline
 from provenance.ingest.page import Block, Page
-from provenance.ingest.plain import assemble
-from provenance.ingest.shape import credit_line
-from provenance.ingest.walk import Line, Walker
 from provenance.model import Evidence, Link, Span
 
 _EDGE_KINDS = frozenset(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.ingest.naming import masthead_name, read_author_line, read_bio, read_byline
-from provenance.ingest.page import Block, Layout
-from provenance.ingest.shape import (
+from provenance.ingest.body.shape import (
     contact_line,
     counter_line,
     credit_line,
@@ -20,6 +18,8 @@ from provenance.ingest.shape import (
     slug_line,
     word_count,
 )
+from provenance.ingest.origin.naming import masthead_name, read_author_line, read_bio, read_byline
+from provenance.ingest.page import Block, Layout
 
 #: Words from which a prose block ends the search for a loose head line or a trailing list.
 _STRONG = 15

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from provenance.ingest.walk import Element
+from provenance.ingest.formats.walk import Element
 from provenance.model import Evidence
 
 #: Anything longer in one JSON-LD block is not a news page's metadata.

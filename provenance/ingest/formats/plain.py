@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.ingest.blocks import read_blocks
-from provenance.ingest.chrome import lay_out
+from provenance.ingest.body.blocks import read_blocks
+from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Removed, Span
 

@@ -1,0 +1,1 @@
+"""Which blocks of a text are the article, and which are the page around it."""

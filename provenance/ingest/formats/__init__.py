@@ -1,0 +1,1 @@
+"""One file a format: what a newsroom's files hold, as pages."""

@@ -1,0 +1,1 @@
+"""Whose reporting a text is, who published this copy, and when."""
