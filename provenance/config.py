@@ -28,6 +28,12 @@ class Config:
     """Outlet name → further names and domains it goes by."""
     licensed: tuple[str, ...] = ()
     """Outlets whose copy may be reused under an agreement: marked ``licensed`` when credited."""
+    keep: tuple[str, ...] = ()
+    """Kinds of removed blocks that are put back into the article, such as ``caption``."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field of an article → where an export's records hold it, as dotted paths, the first found."""
+    private_addresses: bool = False
+    """Whether addresses inside a private network may be fetched."""
 
     def digest(self) -> str:
         """A sha256 of the settings, so that two audits can be told apart by how they were made."""
@@ -75,13 +81,13 @@ def config_from(data: Mapping[str, Any], where: str = "configuration") -> Config
             raise UsageProblem(f"{where}: unknown key {key!r}; known: {', '.join(sorted(known))}")
     values: dict[str, Any] = {}
     for key, value in data.items():
-        if key == "encoder":
+        if key in ("encoder", "private_addresses"):
             if not isinstance(value, bool):
                 raise UsageProblem(f"{where}: {key} must be true or false")
             values[key] = value
-        elif key == "outlets":
+        elif key in ("outlets", "fields"):
             if not isinstance(value, Mapping):
-                raise UsageProblem(f"{where}: {key} must be a table of name = [names, domains]")
+                raise UsageProblem(f"{where}: {key} must be a table of name = [words, …]")
             values[key] = {name: _names(v, f"{where}: {key}.{name}") for name, v in value.items()}
         else:
             values[key] = _names(value, f"{where}: {key}")

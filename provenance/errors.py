@@ -31,3 +31,11 @@ class InputProblem(ProvenanceError):
     """An input could not be read, or nothing was left to audit."""
 
     status = ExitStatus.NOTHING_AUDITED
+
+
+class Unreadable(Exception):
+    """An input that is not read; the message is the one-line reason, for an editor to read."""
+
+
+class NotAnArticle(Unreadable):
+    """An input of another kind: a failure when it was named, none when a folder merely holds it."""

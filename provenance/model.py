@@ -125,6 +125,8 @@ class Document:
     removed: tuple[Removed, ...] = ()
     links: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    limits: tuple[str, ...] = ()
+    """What of the file could not be read or is not supported well, in plain clauses."""
 
     @property
     def file(self) -> str:
@@ -143,6 +145,8 @@ class Skipped:
 
     path: str
     reason: str
+    incidental: bool = False
+    """No failure: a file of another kind that a folder or archive holds, or one given twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,13 +10,14 @@ from pathlib import Path
 import click
 
 from provenance.cli.options import (
+    GIVEN_INPUT,
     GIVEN_PATH,
     debug_option,
     format_option,
     output_option,
     renderer,
 )
-from provenance.cli.output import check_output, deliver, say, tell
+from provenance.cli.output import check_output, deliver, files_behind, say, tell
 from provenance.config import Config, load_config
 from provenance.errors import ExitStatus, InputProblem
 from provenance.model import Audit, Document, Severity, Skipped
@@ -68,11 +68,11 @@ class DraftsAgainstSources(click.Command):
 
 
 @click.command("audit", cls=DraftsAgainstSources)
-@click.argument("drafts", nargs=-1, required=True, type=GIVEN_PATH, metavar="DRAFT...")
+@click.argument("drafts", nargs=-1, required=True, type=GIVEN_INPUT, metavar="DRAFT...")
 @click.option(
     "--against",
     multiple=True,
-    type=GIVEN_PATH,
+    type=GIVEN_INPUT,
     metavar="PATH...",
     help="Possible sources: files or folders, up to the next option. Without it, the drafts are"
     " audited against each other.",
@@ -98,8 +98,8 @@ class DraftsAgainstSources(click.Command):
 @click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 @debug_option
 def audit_command(
-    drafts: tuple[Path, ...],
-    against: tuple[Path, ...],
+    drafts: tuple[Path | str, ...],
+    against: tuple[Path | str, ...],
     format_: str,
     output: Path | None,
     fail_on: str,
@@ -117,10 +117,10 @@ def audit_command(
     config = load_config(config_path)
     if words_only:
         config = replace(config, encoder=False)
-    check_output(output, (*drafts, *against))
+    check_output(output, (Path(given) for given in (*drafts, *against)))
 
-    documents, skipped = _read(drafts, against, quiet=quiet)
-    check_output(output, (Path(document.path) for document in documents))
+    documents, skipped = _read(drafts, against, config, quiet=quiet)
+    check_output(output, (file for one in documents for file in files_behind(one)))
     result = _audit(documents, skipped, config, quiet=quiet)
     deliver(renderer(format_)(result), output)
     if not quiet and (output is not None or format_ != "text"):
@@ -128,21 +128,20 @@ def audit_command(
     if not quiet and output is not None:
         say(f"wrote {output}")
 
-    left_out = _unread(skipped, documents, (*drafts, *against)) or result.skipped != skipped
-    if left_out:
+    if any(not one.incidental for one in result.skipped):
         return ExitStatus.NOTHING_AUDITED
     failing = _fails(result, fail_on) and not exit_zero
     return ExitStatus.FINDINGS if failing else ExitStatus.CLEAN
 
 
 def _read(
-    drafts: Sequence[Path], against: Sequence[Path], *, quiet: bool
+    drafts: Sequence[Path | str], against: Sequence[Path | str], config: Config, *, quiet: bool
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """The documents, and what was left out with a line for each of it."""
     from provenance.ingest.read import read_documents
 
     progress = _progress(quiet=quiet, many=len(drafts) >= MANY_DRAFTS)
-    documents, skipped = read_documents(drafts, against, progress)
+    documents, skipped = read_documents(drafts, against, config, progress)
     missing = _missing(documents, against=bool(against))
     if missing:
         why = [f"{one.path}: {one.reason}" for one in skipped]
@@ -186,25 +185,6 @@ def _progress(*, quiet: bool, many: bool) -> Callable[[str], None] | None:
     if quiet or not (many or (sys.stderr is not None and sys.stderr.isatty())):
         return None
     return say
-
-
-def _unread(
-    skipped: Sequence[Skipped], documents: Sequence[Document], named: Sequence[Path]
-) -> bool:
-    """Whether something the user asked for was not read.
-
-    Not so for a file of another format that a folder also holds, nor for a source that is left
-    out because it was read as a draft.
-    """
-    from provenance.ingest.read import ARTICLES
-
-    asked_for = {path.as_posix() for path in named}
-    read = {os.path.realpath(document.path) for document in documents}
-    return any(
-        (one.path in asked_for or Path(one.path).suffix.lower() in ARTICLES)
-        and os.path.realpath(one.path) not in read
-        for one in skipped
-    )
 
 
 def _fails(result: Audit, fail_on: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from provenance.ingest.fetch import is_address
 from provenance.model import Audit
 
 FORMATS = ("text", "html", "json")
@@ -32,7 +33,25 @@ class GivenPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class GivenInput(GivenPath):
+    """A path as above, or a web address, which stays the text it is."""
+
+    name = "path or address"
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """The path, or the address as it was given; fails for an empty word."""
+        if isinstance(value, str) and is_address(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
 GIVEN_PATH = GivenPath(path_type=Path)
+GIVEN_INPUT = GivenInput(path_type=Path)
 
 format_option = click.option(
     "--format",

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from provenance.errors import UsageProblem
+from provenance.model import Document
 
 
 def say(line: str) -> None:
@@ -28,6 +29,12 @@ def tell(text: str) -> None:
             sys.stderr.flush()
 
 
+def files_behind(document: Document) -> Iterable[Path]:
+    """The file a document was read from: its path, or that of the container it lies in."""
+    path = Path(document.path)
+    return (path, *path.parents)
+
+
 def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
     """Refuse, before any work is done, an ``output`` that could not or should not be written.
 
@@ -39,7 +46,7 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
         raise UsageProblem(f"--output {output}: is a folder, not a file")
     if not output.parent.is_dir():
         raise UsageProblem(f"--output {output}: there is no folder {output.parent}")
-    if output.exists() and any(one.exists() and output.samefile(one) for one in inputs):
+    if output.exists() and any(one.is_file() and output.samefile(one) for one in inputs):
         raise UsageProblem(f"--output {output}: is one of the inputs and would be overwritten")
 
 

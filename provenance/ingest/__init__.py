@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from provenance.ingest.read import read_document, read_documents
+from provenance.ingest.read import read_documents
 
-__all__ = ["read_document", "read_documents"]
+__all__ = ["read_documents"]

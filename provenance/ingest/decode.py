@@ -8,6 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from provenance.errors import NotAnArticle
+
 #: The first so many bytes are looked at for signs of a binary file.
 _HEAD = 65_536
 #: C0 controls that text files do carry: tab, line ends, form feed, escape-free.
@@ -24,7 +26,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
-class NotText(Exception):
+class NotText(NotAnArticle):
     """The bytes are not a text this version reads; the message is the one-line reason."""
 
 

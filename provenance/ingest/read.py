@@ -1,92 +1,165 @@
-"""Paths to documents: the one place of this package that touches the disk."""
+"""Paths and addresses to documents: open, recognise, take apart, find the origin.
+
+A file holds a page, or further files: those of a mail, an export, an archive. Each page becomes a
+document; each thing that does not, a `Skipped` with its reason.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from provenance.ingest.decode import NotText, decode
-from provenance.ingest.formats.markdown import read_markdown
-from provenance.ingest.formats.plain import read_plain
+from provenance.config import Config
+from provenance.errors import NotAnArticle, Unreadable
+from provenance.ingest.fetch import fetch, is_address
+from provenance.ingest.file import File
+from provenance.ingest.folders import files_of
+from provenance.ingest.formats.recognise import recognise
+from provenance.ingest.formats.table import LARGEST_COLLECTION
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
-from provenance.model import Document, Role, Skipped
+from provenance.model import Document, Evidence, Role, Skipped
 
-#: A newspaper's whole Sunday edition is under 2 MB of text; ten times that is a wrong file.
-LARGEST_FILE = 20_000_000
-_PLAIN = frozenset({".txt", ".text", ""})
-_MARKDOWN = frozenset({".md", ".markdown"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-#: Suffixes of the files that a folder is searched for.
-ARTICLES = _PLAIN | _MARKDOWN | _HTML
-_LOOKS_HTML = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.I | re.S,
-)
+#: Containers inside containers: a mail in a ZIP in an export is three.
+DEEPEST = 4
+#: Bytes that the members of one file may come to; more is a trap or a job for an archive.
+MOST_UNPACKED = 2 * LARGEST_COLLECTION
+MOST_MEMBERS = 50_000
 
 
 def read_documents(
-    drafts: Sequence[Path],
-    against: Sequence[Path],
+    drafts: Sequence[Path | str],
+    against: Sequence[Path | str],
+    config: Config | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
-    """Read drafts and sources, files or folders, as documents d1, d2, … drafts first.
+    """Read drafts and sources as documents d1, d2, … drafts first.
 
-    A file reached twice is read once; a source that is one of the drafts is left out. What cannot
-    be read comes back as `Skipped` with a one-line reason; nothing raises for a bad input.
+    Each is a file, a folder, or an ``http(s)`` address. What is reached twice is read once; a
+    source that is one of the drafts is left out. What cannot be read comes back as `Skipped` with a
+    one-line reason; nothing raises for a bad input.
     """
+    config = config or Config()
     documents: list[Document] = []
     skipped: list[Skipped] = []
     seen: dict[str, Role] = {}
-    listed: list[tuple[Path, Role]] = [(p, "suspicious") for p in drafts]
-    listed += [(p, "source") for p in against]
-    for root, role in listed:
-        for path, problem in _files(root):
-            shown = path.as_posix()
-            if problem is not None:
-                skipped.append(Skipped(shown, problem))
+    listed: list[tuple[Path | str, Role]] = [(one, "suspicious") for one in drafts]
+    listed += [(one, "source") for one in against]
+    for given, role in listed:
+        for found in _given(given):
+            if isinstance(found, Skipped):
+                skipped.append(found)
                 continue
-            real = os.path.realpath(path)
+            shown = found if isinstance(found, str) else found.as_posix()
+            real = found if isinstance(found, str) else os.path.realpath(found)
             if real in seen:
                 if role != seen[real]:
-                    skipped.append(Skipped(shown, "is itself one of the drafts, so not a source"))
+                    why = "is itself one of the drafts, so not a source"
+                    skipped.append(Skipped(shown, why, incidental=True))
                 continue
             seen[real] = role
             if progress:
                 progress(f"reading {shown}")
-            found = read_document(path, role, f"d{len(documents) + 1}")
-            if isinstance(found, Document):
-                documents.append(found)
-            else:
-                skipped.append(found)
+            for part in read_parts(found, config, named=found == given):
+                if isinstance(part, Skipped):
+                    skipped.append(part)
+                else:
+                    documents.append(_document(part, role, f"d{len(documents) + 1}", config))
     return tuple(documents), tuple(dict.fromkeys(skipped))
 
 
-def read_document(path: Path, role: Role, id: str) -> Document | Skipped:
-    """One file as a `Document`, or `Skipped` with the reason it is none."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page and the file it was read from."""
+
+    file: File
+    page: Page
+
+
+def read_parts(
+    given: Path | str, config: Config, *, named: bool = True
+) -> Iterator[Article | Skipped]:
+    """The articles of one file or address, those inside it included, in its order.
+
+    ``named`` says that somebody asked for it; a file of another kind that a folder merely holds is
+    no failure.
+    """
+    opened = fetch(given, config) if isinstance(given, str) else _open(given)
+    if isinstance(opened, Skipped):
+        yield opened
+        return
+    unpacked, members = 0, 0
+    stack: list[Iterator[Article | File | Skipped]] = [_parts(opened, config, named=named)]
+    while stack:
+        part = next(stack[-1], None)
+        if part is None:
+            stack.pop()
+        elif not isinstance(part, File):
+            yield part
+        elif unpacked + len(part.data) > MOST_UNPACKED or members >= MOST_MEMBERS:
+            yield Skipped(opened.path, f"holds too much: not read from {part.path} on")
+            return
+        elif part.depth > DEEPEST:
+            yield Skipped(part.path, f"lies in more than {DEEPEST} files inside each other")
+        else:
+            unpacked, members = unpacked + len(part.data), members + 1
+            stack.append(_parts(part, config, named=False))
+
+
+def _parts(file: File, config: Config, *, named: bool) -> Iterator[Article | File | Skipped]:
+    """What one file holds, itself an article or a container of files."""
+    try:
+        if not file.data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
+            raise Unreadable("holds nothing but white space" if file.data else "empty")
+        found = recognise(file)
+        if len(file.data) > found.largest:
+            raise Unreadable(
+                f"larger than {found.largest // 1_000_000} MB, too large for {found.name}"
+            )
+        for part in found.read(file, config):
+            if not isinstance(part, Page):
+                yield part
+            elif not part.body and part.title is None:
+                raise Unreadable("no article text in it")
+            else:
+                yield Article(file, part)
+    except Unreadable as problem:
+        incidental = isinstance(problem, NotAnArticle) and not named
+        yield Skipped(file.path, str(problem), incidental=incidental)
+
+
+def _given(given: Path | str) -> Iterator[Path | str | Skipped]:
+    if isinstance(given, str):
+        if is_address(given):
+            yield given
+            return
+        given = Path(given)
+    yield from files_of(given)
+
+
+def _open(path: Path) -> File | Skipped:
     shown = path.as_posix()
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return Skipped(shown, f"larger than {LARGEST_FILE // 1_000_000} MB")
-        data = path.read_bytes()
-        text = decode(data)
+        if path.stat().st_size > LARGEST_COLLECTION:
+            return Skipped(shown, f"larger than {LARGEST_COLLECTION // 1_000_000} MB")
+        return File(shown, path.read_bytes())
     except OSError as error:
         return Skipped(shown, f"cannot be read: {error.strerror or 'unknown error'}")
-    except NotText as problem:
-        return Skipped(shown, str(problem))
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
-        return Skipped(shown, "empty" if not data else "holds nothing but white space")
-    page = _page(text, path.suffix.lower())
-    if not page.body and page.title is None:
-        return Skipped(shown, "no article text in it")
-    origin = find_origin(page, shown, role)
+
+
+def _document(article: Article, role: Role, id: str, config: Config) -> Document:
+    file, page = article.file, _kept(article.page, config.keep)
+    if file.url:
+        fetched = Evidence("url", file.url, "the address it was fetched from")
+        page = replace(page, stated=(*page.stated, fetched))
+    origin = find_origin(page, file.path, role)
     return Document(
         id=id,
-        path=shown,
-        sha256=hashlib.sha256(data).hexdigest(),
+        path=file.path,
+        sha256=hashlib.sha256(file.data).hexdigest(),
         role=role,
         text=page.text,
         body=page.body,
@@ -103,51 +176,17 @@ def read_document(path: Path, role: Role, id: str) -> Document | Skipped:
         removed=page.removed,
         links=page.links,
         evidence=origin.evidence,
+        limits=page.limits,
     )
 
 
-def _page(text: str, suffix: str) -> Page:
-    if suffix in _HTML or (suffix not in _MARKDOWN and _LOOKS_HTML.match(text[:4_000])):
-        from provenance.ingest.formats.html import read_html
-
-        return read_html(text)
-    return read_markdown(text) if suffix in _MARKDOWN else read_plain(text)
-
-
-def _files(root: Path) -> Iterator[tuple[Path, str | None]]:
-    """The files a path stands for, sorted, each with the reason it is not read or None."""
-    if root.is_dir():
-        yield from _folder(root)
-    elif root.is_file():
-        yield root, None
-    elif root.is_symlink() or not root.exists():
-        yield root, "no such file or folder"
-    else:
-        yield root, "neither a file nor a folder"
-
-
-def _folder(root: Path) -> Iterator[tuple[Path, str | None]]:
-    walked: set[str] = set()
-    problems: list[tuple[Path, str | None]] = []
-
-    def failed(error: OSError) -> None:
-        problems.append((Path(error.filename), f"cannot be read: {error.strerror}"))
-
-    for folder, folders, files in os.walk(root, followlinks=True, onerror=failed):
-        real = os.path.realpath(folder)
-        if real in walked:
-            folders[:] = []
-            continue
-        walked.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.startswith("."):
-                continue
-            path = Path(folder) / name
-            if not path.is_file():
-                yield path, "not a regular file"
-            elif path.suffix.lower() not in ARTICLES:
-                yield path, "not a format this version reads"
-            else:
-                yield path, None
-    yield from sorted(problems)
+def _kept(page: Page, kinds: Sequence[str]) -> Page:
+    """The page with removed blocks of these kinds put back into its body."""
+    back = [one.span for one in page.removed if one.kind in kinds]
+    if not back:
+        return page
+    return replace(
+        page,
+        body=tuple(sorted((*page.body, *back))),
+        removed=tuple(one for one in page.removed if one.kind not in kinds),
+    )

@@ -63,9 +63,9 @@ class Fields:
         listed = self._list(key, default)
         return tuple(self._text(value, f"{key}[{at}]") for at, value in enumerate(listed))
 
-    def flag(self, key: str) -> bool:
+    def flag(self, key: str, default: object = _REQUIRED) -> bool:
         """True or false."""
-        value = self._get(key, _REQUIRED)
+        value = self._get(key, default)
         if not isinstance(value, bool):
             raise self.problem(key, "must be true or false")
         return value

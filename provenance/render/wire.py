@@ -89,7 +89,8 @@ def from_json(text: str) -> Audit:
         documents=tuple(_document(one) for one in top.items("documents")),
         audits=tuple(_document_audit(one) for one in top.items("audits")),
         skipped=tuple(
-            Skipped(one.text("path"), one.text("reason")) for one in top.items("skipped")
+            Skipped(one.text("path"), one.text("reason"), one.flag("incidental", False))
+            for one in top.items("skipped")
         ),
     )
     check_references(audit)
@@ -134,6 +135,7 @@ def _document(one: Fields) -> Document:
         ),
         links=tuple(Link(link.span(), link.text("url")) for link in one.items("links", ())),
         evidence=tuple(_evidence(clue) for clue in one.items("evidence", ())),
+        limits=one.texts("limits", ()),
     )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
+from provenance.config import Config
 from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.body.shape import credit_line
+from provenance.ingest.file import File
 from provenance.ingest.formats.metadata import page_metadata
 from provenance.ingest.formats.plain import assemble
 from provenance.ingest.formats.walk import Line, Walker
@@ -38,6 +40,11 @@ _EDGE_KINDS = frozenset(
         "navigation",
     }
 )
+
+
+def read(file: File, _config: Config) -> Iterator[Page]:
+    """The page that a file of this format is."""
+    yield read_html(file.text)
 
 
 def read_html(source: str) -> Page:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from provenance.config import Config
 from provenance.ingest.body.blocks import trimmed
 from provenance.ingest.body.chrome import lay_out
+from provenance.ingest.file import File
 from provenance.ingest.formats.plain import assemble, bare_links
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Removed, Span
@@ -54,6 +56,11 @@ _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+
+
+def read(file: File, _config: Config) -> Iterator[Page]:
+    """The page that a file of this format is."""
+    yield read_markdown(file.text)
 
 
 def read_markdown(text: str) -> Page:

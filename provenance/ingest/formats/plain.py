@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from provenance.config import Config
 from provenance.ingest.body.blocks import read_blocks
 from provenance.ingest.body.chrome import lay_out
+from provenance.ingest.file import File
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Removed, Span
 
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]+")
+
+
+def read(file: File, _config: Config) -> Iterator[Page]:
+    """The page that a file of this format is."""
+    yield read_plain(file.text)
 
 
 def read_plain(text: str) -> Page:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from provenance.ingest.origin.clues import WINDOW, Clues
+from provenance.ingest.origin.dated import stated_dates
 from provenance.ingest.origin.naming import short_form, speaks_of
 from provenance.ingest.page import Page
 from provenance.model import Evidence, Role
@@ -54,7 +55,7 @@ def find_origin(page: Page, path: str, role: Role) -> Origin:
     url, domains = clues.addresses(outlet.value if outlet else None)
     if outlet is None and domains and outlet_of_domain(domains[0]):
         outlet = Evidence("outlet", outlet_of_domain(domains[0]) or "", "address of the page")
-    authors, dates = list(clues.authors()), list(clues.dates())
+    authors, dates = list(clues.authors()), list(stated_dates(page))
     iso = next((value for value, _ in dates if value), None)
     evidence = [
         *((outlet,) if outlet else ()),

@@ -244,19 +244,3 @@ class Clues:
             line = self._byline(block)
             for name in line.names if line else ():
                 yield name, Evidence("byline", name, "byline", block.span)
-
-    def dates(self) -> Iterator[tuple[str | None, Evidence]]:
-        """Dates as stated: (ISO or None where the year is missing, evidence)."""
-        for e in self.page.stated:
-            found = find_date(e.value) if e.field == "published" else None
-            if found:
-                yield found[0], Evidence("published", found[0] or found[1], e.how)
-        for block in self._of("dateline", "byline", "masthead", "slug"):
-            found = find_date(block.text)
-            if found:
-                yield found[0], Evidence("published", found[0] or found[1], "date line", block.span)
-        for block in self.body[:1]:
-            match = re.match(r"[A-ZÀ-Þ][^—–]{2,70}(?:\([A-Z][^)]{1,40}\)\s*)?[—–]", block.text)
-            found = find_date(match.group()) if match else None
-            if found:
-                yield found[0], Evidence("published", found[0] or found[1], "dateline", block.span)

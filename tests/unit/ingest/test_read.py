@@ -123,7 +123,7 @@ def test_other_formats_in_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "LARGEST_FILE", 10)
+    monkeypatch.setattr(read, "LARGEST_COLLECTION", 10)
     _, (skipped,) = read_documents([_write(tmp_path / "big.txt")], [])
     assert skipped.reason.startswith("larger than")
 
@@ -142,6 +142,6 @@ def test_html_under_another_name_is_read_as_html(tmp_path: Path) -> None:
 
 def test_progress_names_each_file(tmp_path: Path) -> None:
     told: list[str] = []
-    read_documents([_write(tmp_path / "a.txt")], [], told.append)
+    read_documents([_write(tmp_path / "a.txt")], [], progress=told.append)
     assert len(told) == 1
     assert told[0].endswith("a.txt")
