@@ -11,9 +11,10 @@ import click
 
 from provenance.cli.options import (
     GIVEN_INPUT,
-    GIVEN_PATH,
+    config_option,
     debug_option,
     format_option,
+    keep_option,
     output_option,
     renderer,
 )
@@ -87,13 +88,8 @@ class DraftsAgainstSources(click.Command):
     help="Exit with 1 on findings at least this severe.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where it would be 1.")
-@click.option(
-    "--config",
-    "config_path",
-    type=GIVEN_PATH,
-    metavar="PATH",
-    help="Settings to use, instead of provenance.toml or pyproject.toml in this folder.",
-)
+@config_option
+@keep_option
 @click.option("--words-only", is_flag=True, help="Compare words, not meanings: faster, sees less.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 @debug_option
@@ -105,6 +101,7 @@ def audit_command(
     fail_on: str,
     exit_zero: bool,
     config_path: Path | None,
+    keep: tuple[str, ...],
     words_only: bool,
     quiet: bool,
 ) -> ExitStatus:
@@ -115,8 +112,7 @@ def audit_command(
     from provenance.render.terminal import to_text
 
     config = load_config(config_path)
-    if words_only:
-        config = replace(config, encoder=False)
+    config = replace(config, encoder=config.encoder and not words_only, keep=(*config.keep, *keep))
     check_output(output, (Path(given) for given in (*drafts, *against)))
 
     documents, skipped = _read(drafts, against, config, quiet=quiet)

@@ -67,6 +67,19 @@ output_option = click.option(
     metavar="PATH",
     help="Write the result here instead of standard output.",
 )
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=GIVEN_PATH,
+    metavar="PATH",
+    help="Settings to use, instead of provenance.toml or pyproject.toml in this folder.",
+)
+keep_option = click.option(
+    "--keep",
+    multiple=True,
+    metavar="KIND",
+    help="Put set-aside blocks of this kind (caption, bio, …) back into the articles; repeatable.",
+)
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
 )

@@ -151,11 +151,12 @@ def _open(path: Path) -> File | Skipped:
 
 
 def _document(article: Article, role: Role, id: str, config: Config) -> Document:
-    file, page = article.file, _kept(article.page, config.keep)
+    file, page = article.file, article.page
     if file.url:
         fetched = Evidence("url", file.url, "the address it was fetched from")
         page = replace(page, stated=(*page.stated, fetched))
     origin = find_origin(page, file.path, role)
+    page = _kept(page, config.keep)  # what a bio says of the origin, it says wherever it stands
     return Document(
         id=id,
         path=file.path,

@@ -1,16 +1,12 @@
-"""An audit as a few lines of plain text that an editor reads in ten seconds.
-
-Audited text is hostile: nothing of it can move the cursor, ring, colour or reorder the line,
-since every character that is not printable comes out as its number.
-"""
+"""An audit as a few lines of plain text that an editor reads in ten seconds."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
+from provenance.render.lines import COLUMNS, printable, wrapped
 from provenance.render.wording import (
     CREDIT_KINDS,
     VERDICTS,
@@ -24,8 +20,6 @@ from provenance.render.wording import (
     title_of,
 )
 
-#: No line is wider than this.
-COLUMNS = 88
 #: Findings, credits and sources listed for a draft before the rest is only counted.
 _LISTED = 5
 #: How much of a passage, a credit or a name is repeated.
@@ -53,7 +47,7 @@ def to_text(audit: Audit, color: bool = False) -> str:
         lines += [*_draft(audit, one, color), ""]
     if not audit.audits:
         lines += ["Nothing was audited.", ""]
-    lines += _listed("Not audited", (f"{_line(s.path)}: {s.reason}" for s in audit.skipped))
+    lines += _listed("Not audited", (f"{printable(s.path)}: {s.reason}" for s in audit.skipped))
     lines += _listed("Limits", audit.tool.limits)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -62,7 +56,7 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
     document = audit.document(one.document)
     yield from _painted(first_words(title_of(document), COLUMNS - 4), _BOLD, color)
     if document.title:
-        yield from _wrapped(shown_path(document.path))
+        yield from wrapped(shown_path(document.path))
     verdict = VERDICTS[one.verdict].upper()
     yield from _painted(f"{verdict}: {one.summary}", _COLORS[one.verdict], color)
     findings = ranked(one.findings)
@@ -103,10 +97,10 @@ def _finding(
         alignment.suspicious for alignment in one.alignments if alignment.id in finding.alignments
     )
     if places and not _told(audit, finding, places[0]):
-        yield from _wrapped(_quoted(audit, one, places[0]), "    ", 5)
+        yield from wrapped(_quoted(audit, one, places[0]), "    ", 5)
     if others:
         yield f"    and {count(len(others), 'more passage')} like it"
-    yield from _wrapped(finding.remedy, "    → ", 6)
+    yield from wrapped(finding.remedy, "    → ", 6)
 
 
 def _told(audit: Audit, finding: Finding, passage: Passage) -> bool:
@@ -144,7 +138,7 @@ def _rest(number: int, thing: str, where: str = "") -> Iterator[str]:
 
 
 def _listed(heading: str, items: Iterable[str], empty: str = "") -> Iterator[str]:
-    found = [line for item in items for line in _wrapped(item, "  ", 4)]
+    found = [line for item in items for line in wrapped(item, "  ", 4)]
     if found:
         yield f"{heading}:"
         yield from found
@@ -153,46 +147,5 @@ def _listed(heading: str, items: Iterable[str], empty: str = "") -> Iterator[str
 
 
 def _painted(text: str, code: str, color: bool, lead: str = "", indent: int = 0) -> Iterator[str]:
-    for line in _wrapped(text, lead, indent):
+    for line in wrapped(text, lead, indent):
         yield f"\x1b[{code}m{line}\x1b[0m" if color else line
-
-
-def _line(text: str) -> str:
-    """``text`` on one line of printable characters."""
-    printable = (
-        character if character.isprintable() else f"<U+{ord(character):04X}>"
-        for character in " ".join(text.split())
-    )
-    return "".join(printable)
-
-
-def _wrapped(text: str, lead: str = "", indent: int = 0) -> Iterator[str]:
-    """``text`` in lines of at most `COLUMNS`: the first after ``lead``, the others indented."""
-    line, used, begun = lead, len(lead), False
-    for word in _line(text).split(" "):
-        for piece in _pieces(word, COLUMNS - max(len(lead), indent)):
-            wide = _columns(piece)
-            if begun and used + 1 + wide > COLUMNS:
-                yield line
-                line, used, begun = " " * indent, indent, False
-            line += (" " if begun else "") + piece
-            used += wide + begun
-            begun = True
-    yield line
-
-
-def _pieces(word: str, columns: int) -> Iterator[str]:
-    """``word``, cut where it alone is wider than a line."""
-    start = used = 0
-    for at, character in enumerate(word):
-        wide = _columns(character)
-        if used + wide > columns:
-            yield word[start:at]
-            start, used = at, 0
-        used += wide
-    yield word[start:]
-
-
-def _columns(text: str) -> int:
-    """How many terminal columns ``text`` takes at most."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

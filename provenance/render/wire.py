@@ -7,6 +7,7 @@ half-open, in code points of the document's ``text``.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
@@ -42,6 +43,7 @@ from provenance.render.references import check_references
 from provenance.render.wording import shown_path
 
 SCHEMA = "provenance.audit/1"
+SHOWN = "provenance.show/1"
 
 #: Where a passage or a span is all there is to say of a place, its offsets stand beside the
 #: other fields instead of in an object of their own.
@@ -53,7 +55,21 @@ def to_json(audit: Audit) -> str:
 
     Absolute paths are cut to the file's name, so that nothing of the machine shows.
     """
-    values = {"schema": SCHEMA, **_plain(audit)}
+    return _written({"schema": SCHEMA, **_plain(audit)})
+
+
+def documents_to_json(documents: Sequence[Document], skipped: Sequence[Skipped]) -> str:
+    """Documents as an audit's JSON holds them, with what was not read."""
+    return _written(
+        {
+            "schema": SHOWN,
+            "documents": _plain(tuple(documents)),
+            "skipped": _plain(tuple(skipped)),
+        }
+    )
+
+
+def _written(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
 
 

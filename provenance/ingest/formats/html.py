@@ -17,11 +17,14 @@ from provenance.ingest.body.shape import credit_line
 from provenance.ingest.file import File
 from provenance.ingest.formats.metadata import page_metadata
 from provenance.ingest.formats.plain import assemble
-from provenance.ingest.formats.walk import Line, Walker
+from provenance.ingest.formats.walk import Element, Line, Walker
 from provenance.ingest.origin.naming import read_bio, read_byline
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Span
 
+#: Lines at the top of a fragment among which its own headline is looked for: a slug, a section
+#: label, the byline and the date may stand above it.
+_OPENING = 5
 _EDGE_KINDS = frozenset(
     {
         "byline",
@@ -49,31 +52,96 @@ def read(file: File, _config: Config) -> Iterator[Page]:
 
 def read_html(source: str) -> Page:
     """The reading text of a page, its article, metadata and links; never raises on broken HTML."""
+    source = _bare(source)
+    root = _parsed(source)
+    lines = _walked(root) if root is not None else []
+    if root is None or not lines:
+        return _whole(_flat(source))
+    text = "\n".join(line.text for line in lines)
+    return _page(text, lines, page_metadata(root), _main_text(source), root.get("lang"))
+
+
+def read_markup(source: str, *, stated: Sequence[Evidence] = (), title: str | None = None) -> Page:
+    """The page of a fragment that is an article as a whole: a wire item, a converted manuscript.
+
+    Nothing is looked for around the article: every line is judged by its shape and place, as the
+    lines of a plain text are. ``title`` becomes the first line unless the fragment shows it there
+    itself; without one the first ``h1`` is the headline. ``stated`` is what the fragment's
+    container says of it. Never raises on broken markup.
+    """
+    source = _bare(source)
+    root = _parsed(source)
+    lines = _walked(root, zoned=False) if root is not None else []
+    return _whole(
+        lines or _flat(source), stated, title, root.get("lang") if root is not None else None
+    )
+
+
+def _bare(source: str) -> str:
+    """Markup without what a parser of text stumbles over: marks, NULs, an XML declaration."""
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", source.lstrip("\ufeff").replace("\0", ""))
+
+
+def _parsed(source: str) -> Element | None:
+    """The tree of a page or fragment, or None where no parser gets through."""
     from lxml import etree
     from lxml import html as lxml_html
 
-    source = source.lstrip("\ufeff").replace("\0", "")
-    declared = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
     try:
-        root = lxml_html.document_fromstring(declared or "<html></html>")
+        root: Element = lxml_html.document_fromstring(source or "<html></html>")
     except (etree.LxmlError, ValueError, AssertionError):
-        return _flat(source)
-    walker = Walker()
+        return None
+    return root
+
+
+def _walked(root: Element, *, zoned: bool = True) -> list[Line]:
+    walker = Walker(zoned=zoned)
     walker.walk(root)
-    if not walker.lines and re.sub(r"<[^>]*>", "", source).strip():
-        return _flat(source)
-    text = "\n".join(line.text for line in walker.lines)
-    stated = page_metadata(root)
-    return _page(text, walker, stated, _main_text(declared), root.get("lang"))
+    return walker.lines
 
 
-def _flat(source: str) -> Page:
+def _flat(source: str) -> list[Line]:
     """The text between the tags, for pages no parser gets through (100,000 nested tags)."""
     bare = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", source)
     lines = (" ".join(unescape(x).split()) for x in re.split(r"<[^>]*>", bare))
-    text = "\n".join(line for line in lines if line)
-    blocks = _blocks([Line(line) for line in text.split("\n") if line])
-    return assemble(text, blocks, lay_out(text, blocks))
+    return [Line(line) for line in lines if line]
+
+
+def _whole(
+    lines: list[Line],
+    stated: Sequence[Evidence] = (),
+    title: str | None = None,
+    language: str | None = None,
+) -> Page:
+    """The page of lines that are all judged by their shape alone."""
+    named = " ".join((title or "").split())
+    shown = [n for n, line in enumerate(lines[:_OPENING]) if _fold(line.text) == _fold(named)]
+    headed = [n for n, line in enumerate(lines[:_OPENING]) if line.tag == "h1"]
+    if named and not shown:
+        lines = [Line(named, "h1"), *lines]
+    first = next(iter(shown if named else headed), 0 if named else None)
+    text = "\n".join(line.text for line in lines)
+    blocks = _blocks(lines)
+    return assemble(
+        text,
+        blocks,
+        lay_out(text, blocks, titled=first),
+        links=_links(lines, blocks),
+        stated=stated,
+        language=_language(language),
+    )
+
+
+def _links(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Link]:
+    return [
+        Link(Span(block.span.start + start, block.span.start + end), url)
+        for block, line in zip(blocks, lines, strict=True)
+        for start, end, url in line.links
+    ]
+
+
+def _language(stated: str | None) -> str | None:
+    return (stated or "")[:2].lower() or None
 
 
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -109,12 +177,11 @@ def _fold(text: str) -> str:
 
 def _page(
     text: str,
-    walker: Walker,
+    lines: Sequence[Line],
     stated: list[Evidence],
     main: str | None,
     language: str | None,
 ) -> Page:
-    lines = walker.lines
     blocks = _blocks(lines)
     title = _title(lines, stated)
     inside = _inside(lines, main, title)
@@ -134,18 +201,13 @@ def _page(
         title = kept[layout.title]
     judged.pop(title if title is not None else -1, None)
     whole.title, whole.out = title, judged
-    links = [
-        Link(Span(block.span.start + start, block.span.start + end), url)
-        for block, line in zip(blocks, lines, strict=True)
-        for start, end, url in line.links
-    ]
     return assemble(
         text,
         blocks,
         whole,
-        links=links,
+        links=_links(lines, blocks),
         stated=stated,
-        language=(language or "")[:2].lower() or None,
+        language=_language(language),
     )
 
 

@@ -81,6 +81,8 @@ class Walker:
     """One pass over the tree without recursion, joining inline text into lines."""
 
     lines: list[Line] = field(default_factory=list)
+    zoned: bool = True
+    """Whether elements and class names tell page furniture: not in a text that is all article."""
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _links: list[tuple[int, int, str]] = field(default_factory=list)
@@ -110,7 +112,7 @@ class Walker:
             self._flush()
         if tag in _BLOCKS:
             self._tags.append(tag)
-            zone = _zone(element, tag)
+            zone = _zone(element, tag) if self.zoned else None
             self._zones.append(
                 self._zones[-1] if zone is None and self._zones else zone or ("", "")
             )

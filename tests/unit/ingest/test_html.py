@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.ingest.formats.html import read_html
+from provenance.ingest.formats.html import read_html, read_markup
+from provenance.ingest.page import Page
+from provenance.model import Evidence
 
 P1 = (
     "The toll on the Orr Bridge will double in March, the county said on Monday, and drivers who "
@@ -85,9 +87,9 @@ def test_scripts_styles_and_hidden_text_are_not_text() -> None:
     ],
 )
 def test_hostile_or_broken_pages_never_raise(source: str) -> None:
-    page = read_html(source)
-    for span in (*page.body, *(r.span for r in page.removed)):
-        assert span.of(page.text).strip() == span.of(page.text) != ""
+    for page in (read_html(source), read_markup(source, title="Toll to double")):
+        for span in (*page.body, *(r.span for r in page.removed)):
+            assert span.of(page.text).strip() == span.of(page.text) != ""
 
 
 def test_text_below_the_depth_a_parser_goes_to_is_not_lost() -> None:
@@ -104,3 +106,50 @@ def test_a_short_page_is_read_whole() -> None:
     page = read_html("<body><h1>Toll to double</h1><p>The toll doubles.</p><p>Nobody laughed.</p>")
     assert page.title == "Toll to double"
     assert [span.of(page.text) for span in page.body] == ["The toll doubles.", "Nobody laughed."]
+
+
+def body(page: Page) -> list[str]:
+    return [span.of(page.text) for span in page.body]
+
+
+def test_a_fragment_is_article_whatever_its_elements_are_called() -> None:
+    page = read_markup(f'<div class="sidebar"><p>{P1}</p><aside>{P2}</aside></div><p>{P3}</p>')
+    assert body(page) == [P1, P2, P3]
+    assert page.title is None
+
+
+def test_a_fragments_headline_is_its_own_first_heading() -> None:
+    page = read_markup(f"<h1>Toll to double</h1><h2>Vote</h2><p>{P1}</p><p>{P2}</p>")
+    assert page.title == "Toll to double"
+    assert [b.kind for b in page.blocks] == ["heading", "heading", "text", "text"]
+
+
+def test_a_given_headline_is_put_first_once() -> None:
+    bare = read_markup(f"<p>{P1}</p><p>{P2}</p>", title=" Toll  to double ")
+    assert bare.text.split("\n") == ["Toll to double", P1, P2]
+    shown = read_markup(f"<p>Roads</p><p>Toll to double</p><p>{P1}</p>", title="Toll to Double")
+    assert shown.text.split("\n") == ["Roads", "Toll to double", P1]
+    for page in (bare, shown):
+        assert page.title == "Toll to double"
+        assert page.title_span is not None
+        assert page.title_span.of(page.text) == "Toll to double"
+
+
+def test_a_fragments_byline_and_credit_are_receipts() -> None:
+    page = read_markup(
+        f"<p>By Jane Roe</p><p>{P1}</p><p>{P2}</p><p>{P3}</p><p>(Alder Press)</p>"
+        "<p>With files from the Alder Post</p>",
+        title="Toll to double",
+        stated=[Evidence("published", "2025-03-03", "a container")],
+    )
+    assert body(page)[:3] == [P1, P2, P3]
+    kinds = {r.span.of(page.text): r.kind for r in page.removed}
+    assert kinds["By Jane Roe"] == "byline"
+    assert kinds["With files from the Alder Post"] == "credit-line"
+    assert page.stated == (Evidence("published", "2025-03-03", "a container"),)
+
+
+def test_a_fragment_keeps_its_links_and_language() -> None:
+    page = read_markup(f'<html lang="de-AT"><body><p>{P1} <a href="/b">plan</a></p></body></html>')
+    assert [(link.span.of(page.text), link.url) for link in page.links] == [("plan", "/b")]
+    assert page.language == "de"

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from provenance.model import Audit, Document, Passage, Span, Tool
-from provenance.render.terminal import COLUMNS, to_text
+from provenance.render.lines import COLUMNS
+from provenance.render.terminal import to_text
 from tests.story import hostile, rows, several, story
 
 

@@ -62,7 +62,9 @@ def test_places_have_the_documented_shape() -> None:
     assert set(one["omitted"][0]) == {"document", "start", "end", "why"}
     assert set(audit["documents"][1]["removed"][0]) == {"start", "end", "kind", "reason"}
     assert audit["documents"][0]["body"] == [{"start": 0, "end": len(DRAFT)}]
-    assert audit["skipped"] == [{"path": "desk/photo.jpg", "reason": "not a text: binary data"}]
+    assert audit["skipped"] == [
+        {"path": "desk/photo.jpg", "reason": "not a text: binary data", "incidental": False}
+    ]
 
 
 def test_keys_are_sorted_and_letters_are_kept() -> None:

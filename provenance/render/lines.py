@@ -1,0 +1,54 @@
+"""Lines for a terminal, of a width that fits one.
+
+Audited text is hostile: nothing of it can move the cursor, ring, colour or reorder the line,
+since every character that is not printable comes out as its number.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+#: No line is wider than this.
+COLUMNS = 88
+
+
+def printable(text: str) -> str:
+    """``text`` on one line of printable characters."""
+    shown = (
+        character if character.isprintable() else f"<U+{ord(character):04X}>"
+        for character in " ".join(text.split())
+    )
+    return "".join(shown)
+
+
+def wrapped(text: str, lead: str = "", indent: int = 0) -> Iterator[str]:
+    """``text`` in lines of at most `COLUMNS`: the first after ``lead``, the others indented."""
+    line, used, begun = lead, len(lead), False
+    for word in printable(text).split(" "):
+        for piece in _pieces(word, COLUMNS - max(len(lead), indent)):
+            wide = _columns(piece)
+            if begun and used + 1 + wide > COLUMNS:
+                yield line
+                line, used, begun = " " * indent, indent, False
+            line += (" " if begun else "") + piece
+            used += wide + begun
+            begun = True
+    yield line
+
+
+def _pieces(word: str, columns: int) -> Iterator[str]:
+    """``word``, cut where it alone is wider than a line."""
+    start = used = 0
+    for at, character in enumerate(word):
+        wide = _columns(character)
+        if used + wide > columns:
+            yield word[start:at]
+            start, used = at, 0
+        used += wide
+    yield word[start:]
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns ``text`` takes at most."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
