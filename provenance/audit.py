@@ -34,6 +34,7 @@ from provenance.rules.case import Case, body_share
 from provenance.rules.credits import first_reports
 from provenance.rules.direction import judge_direction, without_copies
 from provenance.rules.judge import judge
+from provenance.rules.limits import limits
 from provenance.rules.verdict import document_verdict, source_verdict, summarise
 
 
@@ -73,12 +74,15 @@ def audit(
         )
         audits.append(one)
         left_out += [s for s in too_long if s not in left_out]
+    words_only = None
+    if encoder is None:
+        words_only = "is switched off" if not config.encoder else "is not installed"
     tool = Tool(
         name="provenance",
         version=__version__,
         config=config.digest(),
         model=encoder.name if encoder is not None else None,
-        limits=_limits(documents, config, encoder, mutual=mutual),
+        limits=limits(documents, words_only=words_only, mutual=mutual),
     )
     return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
 
@@ -234,26 +238,3 @@ def _omitted(case: Case) -> tuple[Omission, ...]:
                 why = "quotation"
             found.append(Omission(Passage(source.document.id, sentence.span), why))
     return tuple(found)
-
-
-def _limits(
-    documents: Sequence[Document], config: Config, encoder: Encoder | None, *, mutual: bool
-) -> tuple[str, ...]:
-    """What this run could not see, in plain sentences."""
-    limits = [
-        "Only the documents given were compared; a source that is not among them is not seen.",
-    ]
-    if encoder is None:
-        why = "is switched off" if not config.encoder else "is not installed"
-        limits.append(f"Words only: the sentence encoder {why}, so far paraphrases may be missed.")
-    if mutual:
-        limits.append(
-            "No sources were named: the drafts were compared with each other, and which of two "
-            "came first is judged from the texts."
-        )
-    foreign = sorted({d.language for d in documents} - {"en"})
-    if foreign:
-        limits.append(
-            f"Credits are read in English only; other languages here: {', '.join(foreign)}."
-        )
-    return tuple(limits)

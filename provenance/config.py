@@ -14,6 +14,17 @@ from provenance.errors import UsageProblem
 
 #: Looked for in the working directory, in this order.
 CONFIG_FILES = ("provenance.toml", "pyproject.toml")
+#: What the records of an export may be told to hold; see `Config.fields`.
+ARTICLE_FIELDS = (
+    "text",
+    "title",
+    "byline",
+    "outlet",
+    "published",
+    "updated",
+    "url",
+    "language",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,10 @@ def config_from(data: Mapping[str, Any], where: str = "configuration") -> Config
             if not isinstance(value, Mapping):
                 raise UsageProblem(f"{where}: {key} must be a table of name = [words, …]")
             values[key] = {name: _names(v, f"{where}: {key}.{name}") for name, v in value.items()}
+            for name in value if key == "fields" else ():
+                if name not in ARTICLE_FIELDS:
+                    known_fields = ", ".join(ARTICLE_FIELDS)
+                    raise UsageProblem(f"{where}: unknown field {name!r}; known: {known_fields}")
         else:
             values[key] = _names(value, f"{where}: {key}")
     return Config(**values)

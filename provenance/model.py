@@ -90,7 +90,8 @@ class Evidence:
     """Why a piece of metadata was believed: which field, what value, how it was found."""
 
     field: str
-    """``title``, ``outlet``, ``host``, ``byline``, ``published``"""
+    """``title``, ``outlet``, ``host``, ``byline``, ``published``, ``updated``, ``conflict``,
+    ``day``"""
     value: str
     how: str
     span: Span | None = None
@@ -128,10 +129,17 @@ class Document:
     limits: tuple[str, ...] = ()
     """What of the file could not be read or is not supported well, in plain clauses."""
 
+    updated: str | None = None
+    """ISO date of the last change as stated, or None."""
+    conflicts: tuple[Evidence, ...] = ()
+    """What speaks against the stated dates: plain sentences as values, one a place."""
+    days: tuple[Evidence, ...] = ()
+    """Relative days the story names ("Monday"), read against ``published``."""
+
     @property
     def file(self) -> str:
-        """The file's name, without folders."""
-        return self.path.rsplit("/", 1)[-1]
+        """The file's name, without folders; of an address its last part."""
+        return self.path.rstrip("/").rsplit("/", 1)[-1]
 
     @property
     def label(self) -> str:

@@ -107,7 +107,7 @@ def audit_command(
 ) -> ExitStatus:
     """Audit each DRAFT: what it takes from which source, and whether it says so.
 
-    DRAFT and PATH are .txt, .md or .html files, or folders of them.
+    DRAFT and PATH are files of any format that is read, folders of them, or web addresses.
     """
     from provenance.render.terminal import to_text
 

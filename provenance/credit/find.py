@@ -16,6 +16,7 @@ from provenance.credit.names import REPORTER, Party, Roster, fits, own_names
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import Credit, Document, Link, Removed, Sentence, Span
+from provenance.text.language import UNDETERMINED
 
 #: A wire slug opens the story: it is looked for in this many sentences after the headline.
 _SLUG_SENTENCES = 3
@@ -47,6 +48,8 @@ _CALLED = re.compile(
 )
 #: A vague cue this close before a named credit belongs to it ("news outlets including the Echo").
 _SAME_BREATH = 60
+#: Languages whose cues are read; where it cannot be told, English is tried.
+READ = frozenset({"en", UNDETERMINED})
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
 
 
@@ -92,6 +95,7 @@ class _Finder:
         self.last_paragraph = 0
         self.last_sentence = -1
         self.links = _by_sentence(draft, sentences)
+        self.foreign = draft.language not in READ
         self.reported = False
         """Whether the last credit was to "a report", so that "the report" carries it on."""
 
@@ -165,6 +169,8 @@ class _Finder:
 
     def _mention(self, mention: Mention, part: Piece, index: int) -> Found | None:
         text, party = part.text, mention.party
+        if self.foreign:
+            return self._named(mention, part, index)
         before = text[max(0, mention.start - WINDOW) : mention.start]
         after = text[mention.end : mention.end + WINDOW]
         if self.sentences[index].paragraph < 0 or _is_title_case(text):
@@ -188,6 +194,16 @@ class _Finder:
             return None  # a person spoken to, not one who reports
         self.reported = bool(_REPORT.search(before) or _REPORT.search(after))
         return self._credit(_span(mention, reading, part), party, index, reading.cue.name)
+
+    def _named(self, mention: Mention, part: Piece, index: int) -> Found | None:
+        """A source's name in a text whose cues are not read: held for a credit, to be just."""
+        party = mention.party
+        if party.own or party.document is None or mention.kind != "name":
+            return None
+        self.roster.credited(party)
+        span = part.back(mention.start, mention.end)
+        why = f"named, in a language whose cues are not read; {party.how}"
+        return Found(span, "named", party, True, self.reach.of(index), why)
 
     def _credit(self, span: Span, party: Party, index: int, cue: str) -> Found:
         self.roster.credited(party)

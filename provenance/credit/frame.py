@@ -19,6 +19,12 @@ _METADATA = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BY = re.compile(r"\W*by\b", re.IGNORECASE)
+#: A correction that says whose reporting was used (SPJ: "acknowledge mistakes").
+_OWNS_UP = re.compile(
+    r"\b(?:credit|attribut|acknowledg)|\b(?:first|originally) (?:reported|published|appeared)\b|"
+    r"\breporting (?:by|from|of)\b",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"\b(?:photo|image|picture|graphic)", re.IGNORECASE)
 _PICTURE_WHY = "credits a picture, not text"
 
@@ -34,6 +40,8 @@ def removed_credits(
         yield from _aside(part, roster, "bio", "only the author's note names it")
     elif block.kind == "front-matter":
         yield from _metadata(block, draft, roster)
+    elif block.kind == "correction":
+        yield from _correction(part, roster, reach)
     elif block.kind in ("byline", "credit-line", "dateline", "author"):
         yield from _line(part, block.kind, draft, roster, reach)
 
@@ -99,6 +107,18 @@ def _reporters(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
                 party = Party(person, source.id, False, "the source's reporter")
                 span = part.back(at, at + len(person))
                 yield Found(span, "byline", party, True, reach.whole(), f"the byline; {party.how}")
+
+
+def _correction(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
+    """Sources that a correction credits; one that was only misspelt is none."""
+    if not _OWNS_UP.search(part.text):
+        return
+    for mention in mentions(part.text, roster):
+        party = mention.party
+        if mention.kind == "name" and party.document is not None and not party.own:
+            span = part.back(mention.start, mention.end)
+            why = f"a correction credits it; {party.how}"
+            yield Found(span, "named", party, True, reach.whole(), why)
 
 
 def _metadata(block: Removed, draft: Document, roster: Roster) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ from provenance.ingest.decode import decode
 
 #: The first so many bytes tell a format.
 HEAD = 65_536
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class File:
     @cached_property
     def text(self) -> str:
         """The bytes as text; raises `Unreadable` where they are none."""
-        return decode(self.data)
+        charset = _CHARSET.search(self.media_type or "")
+        return decode(self.data, charset[1] if charset else None)
 
     def member(
         self,

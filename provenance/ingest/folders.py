@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from provenance.ingest.formats.table import SUFFIXES
 from provenance.model import Skipped
+
+#: ``file:///…``, ``ftp://…``; a single letter before the colon is a drive.
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/+(?=.)", re.I)
+#: ``www.paper.example``, ``paper.com/story``: an address whose beginning was left off.
+_HOST = re.compile(
+    r"(?:www\.(?=.)|(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|info|news|[a-z]{2})/)", re.I
+)
 
 
 def files_of(root: Path) -> Iterator[Path | Skipped]:
@@ -17,9 +25,23 @@ def files_of(root: Path) -> Iterator[Path | Skipped]:
     elif root.is_file():
         yield root
     elif root.is_symlink() or not root.exists():
-        yield Skipped(root.as_posix(), "no such file or folder")
+        yield Skipped(root.as_posix(), _missing(root.as_posix()))
     else:
         yield Skipped(root.as_posix(), "neither a file nor a folder")
+
+
+def _missing(path: str) -> str:
+    """Why there is nothing at a path, and what was perhaps meant."""
+    why = "no such file or folder"
+    named = _SCHEME.match(path)
+    if named is None:
+        return f"{why}: did you mean https://{path}?" if _HOST.match(path) else why
+    scheme, rest = named[1].lower(), path[named.end() :]
+    if scheme in ("http", "https"):
+        return f"{why}: did you mean {scheme}://{rest}?"
+    if scheme == "file":
+        return f"{why}: give the path alone, without {named[1]}:"
+    return "only http and https addresses are fetched"
 
 
 def _folder(root: Path) -> Iterator[Path | Skipped]:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from provenance.config import Config
 from provenance.errors import NotAnArticle, Unreadable
-from provenance.ingest.fetch import fetch, is_address
+from provenance.ingest.body.kinds import check_kinds
+from provenance.ingest.fetch import fetch, is_address, page_of
 from provenance.ingest.file import File
 from provenance.ingest.folders import files_of
 from provenance.ingest.formats.recognise import recognise
@@ -22,12 +23,16 @@ from provenance.ingest.formats.table import LARGEST_COLLECTION
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
 from provenance.model import Document, Evidence, Role, Skipped
+from provenance.text.language import language_of
 
 #: Containers inside containers: a mail in a ZIP in an export is three.
 DEEPEST = 4
 #: Bytes that the members of one file may come to; more is a trap or a job for an archive.
 MOST_UNPACKED = 2 * LARGEST_COLLECTION
 MOST_MEMBERS = 50_000
+#: Files that lie deeper; no newsroom nests so many, a bomb of archives does nothing else.
+MOST_TOO_DEEP = 20
+_A_DRAFT = "is itself one of the drafts, so not a source"
 
 
 def read_documents(
@@ -40,9 +45,11 @@ def read_documents(
 
     Each is a file, a folder, or an ``http(s)`` address. What is reached twice is read once; a
     source that is one of the drafts is left out. What cannot be read comes back as `Skipped` with a
-    one-line reason; nothing raises for a bad input.
+    one-line reason; nothing raises for a bad input. Raises `UsageProblem` for a kind of block to
+    keep that there is not.
     """
     config = config or Config()
+    check_kinds(config.keep)
     documents: list[Document] = []
     skipped: list[Skipped] = []
     seen: dict[str, Role] = {}
@@ -54,11 +61,10 @@ def read_documents(
                 skipped.append(found)
                 continue
             shown = found if isinstance(found, str) else found.as_posix()
-            real = found if isinstance(found, str) else os.path.realpath(found)
+            real = page_of(found) if isinstance(found, str) else os.path.realpath(found)
             if real in seen:
                 if role != seen[real]:
-                    why = "is itself one of the drafts, so not a source"
-                    skipped.append(Skipped(shown, why, incidental=True))
+                    skipped.append(Skipped(shown, _A_DRAFT, incidental=True))
                 continue
             seen[real] = role
             if progress:
@@ -66,9 +72,16 @@ def read_documents(
             for part in read_parts(found, config, named=found == given):
                 if isinstance(part, Skipped):
                     skipped.append(part)
+                elif _is_draft(part.file, role, seen):
+                    skipped.append(Skipped(shown, _A_DRAFT, incidental=True))
                 else:
                     documents.append(_document(part, role, f"d{len(documents) + 1}", config))
     return tuple(documents), tuple(dict.fromkeys(skipped))
+
+
+def _is_draft(file: File, role: Role, seen: dict[str, Role]) -> bool:
+    """Whether a redirect led to a page that was read as a draft."""
+    return bool(file.url) and seen.setdefault(page_of(file.url or ""), role) != role
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ def read_parts(
     if isinstance(opened, Skipped):
         yield opened
         return
-    unpacked, members = 0, 0
+    unpacked, members, too_deep = 0, 0, 0
     stack: list[Iterator[Article | File | Skipped]] = [_parts(opened, config, named=named)]
     while stack:
         part = next(stack[-1], None)
@@ -104,6 +117,11 @@ def read_parts(
             return
         elif part.depth > DEEPEST:
             yield Skipped(part.path, f"lies in more than {DEEPEST} files inside each other")
+            too_deep += 1
+            if too_deep == MOST_TOO_DEEP:
+                why = f"a trap of files in files: not read from {part.path} on"
+                yield Skipped(opened.path, why)
+                return
         else:
             unpacked, members = unpacked + len(part.data), members + 1
             stack.append(_parts(part, config, named=False))
@@ -155,7 +173,8 @@ def _document(article: Article, role: Role, id: str, config: Config) -> Document
     if file.url:
         fetched = Evidence("url", file.url, "the address it was fetched from")
         page = replace(page, stated=(*page.stated, fetched))
-    origin = find_origin(page, file.path, role)
+    path = file.path if file.url is None else ""  # an address names its page, not its outlet
+    origin = find_origin(page, path, role, config.outlets)
     page = _kept(page, config.keep)  # what a bio says of the origin, it says wherever it stands
     return Document(
         id=id,
@@ -170,15 +189,23 @@ def _document(article: Article, role: Role, id: str, config: Config) -> Document
         host=origin.host,
         names=origin.names,
         domains=origin.domains,
-        url=origin.url,
+        url=origin.url or file.url,
         byline=origin.byline,
         published=origin.published,
-        language=page.language or "en",
+        updated=origin.updated,
+        language=language_of(_own_words(page), page.language).code,
         removed=page.removed,
         links=page.links,
         evidence=origin.evidence,
+        conflicts=origin.conflicts,
+        days=origin.days,
         limits=page.limits,
     )
+
+
+def _own_words(page: Page) -> str:
+    """Headline and article, without the page around them, which may be in another language."""
+    return " ".join((page.title or "", *(span.of(page.text) for span in page.body)))
 
 
 def _kept(page: Page, kinds: Sequence[str]) -> Page:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from provenance.model import Document, Evidence, Skipped, Span
 from provenance.render.lines import wrapped
 from provenance.render.wording import count, first_words, shown_path
+from provenance.text.hidden import describe_hidden
+from provenance.text.language import language_name
 
 #: How much of what a field was read off is repeated.
 _QUOTED = 60
@@ -36,7 +38,11 @@ def _fields(document: Document) -> Iterator[str]:
     yield from _field("Origin", document.outlet or "unknown", document, "outlet")
     yield from _field("Host", document.host or "unknown", document, "host")
     yield from _field("Published", document.published or "not stated", document, "published")
-    yield from _field("Language", document.language)
+    if document.updated:
+        yield from _field("Updated", document.updated, document, "updated")
+    for conflict in dict.fromkeys(clue.value for clue in document.conflicts):
+        yield from _field("Conflict", conflict)
+    yield from _field("Language", language_name(document.language))
     if document.url:
         yield from _field("Address", document.url)
     words = sum(len(part.of(document.text).split()) for part in document.body)
@@ -45,6 +51,8 @@ def _fields(document: Document) -> Iterator[str]:
         f"{count(len(document.body), 'block')}, {count(words, 'word')}; "
         f"{count(len(document.removed), 'piece')} set aside",
     )
+    for hidden in describe_hidden(document.text):
+        yield from _field("Hidden", f"{hidden.said}{'' if hidden.hides else ' (hiding no word)'}")
     for limit in document.limits:
         yield from _field("Limit", limit)
 

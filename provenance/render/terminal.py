@@ -47,7 +47,9 @@ def to_text(audit: Audit, color: bool = False) -> str:
         lines += [*_draft(audit, one, color), ""]
     if not audit.audits:
         lines += ["Nothing was audited.", ""]
-    lines += _listed("Not audited", (f"{printable(s.path)}: {s.reason}" for s in audit.skipped))
+    lines += _listed(
+        "Not audited", (f"{printable(shown_path(s.path))}: {s.reason}" for s in audit.skipped)
+    )
     lines += _listed("Limits", audit.tool.limits)
     return "\n".join(lines).rstrip("\n") + "\n"
 

@@ -144,6 +144,7 @@ def _document(one: Fields) -> Document:
         url=one.text_or_none("url", None),
         byline=one.texts("byline"),
         published=one.text_or_none("published"),
+        updated=one.text_or_none("updated", None),
         language=one.text("language"),
         removed=tuple(
             Removed(block.span(), block.text("kind"), block.text("reason"))
@@ -151,6 +152,8 @@ def _document(one: Fields) -> Document:
         ),
         links=tuple(Link(link.span(), link.text("url")) for link in one.items("links", ())),
         evidence=tuple(_evidence(clue) for clue in one.items("evidence", ())),
+        conflicts=tuple(_evidence(clue) for clue in one.items("conflicts", ())),
+        days=tuple(_evidence(clue) for clue in one.items("days", ())),
         limits=one.texts("limits", ()),
     )
 

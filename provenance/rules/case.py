@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from provenance.config import Config
+from provenance.credit.find import READ
 from provenance.credit.quotes import Text
 from provenance.model import (
     OWED,
@@ -75,8 +76,15 @@ class Case:
             tuple(run) for _, run in groupby(ordered, lambda a: run_of[self.sentence_number(a)])
         ]
 
+    @property
+    def credits_are_read(self) -> bool:
+        """Whether the draft is in a language whose cues are known."""
+        return self.suspicious.document.language in READ
+
     def absence(self, source: Text) -> str:
         """How to say that ``source`` has no credit: not named at all, or only otherwise."""
+        if not self.credits_are_read:
+            return "has no credit that could be read in this language"
         document = source.document
         names = [n for n in (document.outlet, document.host, *document.names) if n]
         said = self.suspicious.document.text
@@ -111,6 +119,8 @@ class Case:
     ) -> Finding:
         """A finding of rule ``code``; severity and remedy are the rule's unless given."""
         rule = BY_CODE[code]
+        if rule.code[:4] in ("PRV1", "PRV2") and not self.credits_are_read:
+            confidence = "low"
         if spans is None:
             spans = sorted({a.suspicious for a in alignments}, key=lambda p: p.span)
         texts = {t.document.id: t.document.text for t in (self.suspicious, *self.sources)}

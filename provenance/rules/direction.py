@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from provenance.credit.quotes import Text
-from provenance.model import Alignment, Credit, Direction, Span
+from provenance.model import Alignment, Credit, Direction, Document, Span
 
 #: Clues must outweigh each other by this much before a direction is stated.
 _CLEAR = 2
@@ -25,7 +26,8 @@ def judge_direction(
     """The likelier direction of reuse and what speaks for and against it.
 
     ``credits`` are the suspicious document's, ``returned`` the source's own. A stated date is one
-    clue among several: scrapers re-date what they copy.
+    clue among several, for scrapers re-date what they copy; one that its own text speaks against
+    is no clue at all.
     """
     clues: list[tuple[int, str]] = []
 
@@ -54,9 +56,10 @@ def judge_direction(
         "the source names its reporter or its own reporting",
         "the draft names its reporter or its own reporting",
     )
-    if mine.published and theirs.published and mine.published != theirs.published:
+    after = days_after(mine, theirs)
+    if after and not (mine.conflicts or theirs.conflicts):
         clue(
-            1 if theirs.published < mine.published else -1,
+            1 if after > 0 else -1,
             f"stated dates: the source {theirs.published}, the draft {mine.published}",
             f"stated dates: the draft {mine.published}, the source {theirs.published}",
         )
@@ -69,6 +72,16 @@ def judge_direction(
     if abs(weight) < _CLEAR:
         return "undetermined", reasons
     return ("from-source" if weight > 0 else "to-source"), reasons
+
+
+def days_after(one: Document, other: Document) -> int | None:
+    """By how many days ``one`` states a later publication than ``other``.
+
+    Negative where it is the earlier; None if either is undated.
+    """
+    if one.published is None or other.published is None:
+        return None
+    return (date.fromisoformat(one.published) - date.fromisoformat(other.published)).days
 
 
 def _credited(credits: Sequence[Credit], document: str) -> bool:

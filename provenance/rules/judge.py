@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from provenance.model import Finding
-from provenance.rules import credits, facts, origin, reuse
+from provenance.rules import credits, facts, hidden, origin, reuse
 from provenance.rules.case import Case
 
 _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
@@ -25,9 +25,10 @@ _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     facts.altered_quotation,
     facts.changed_number,
     origin.origin_mismatch,
+    origin.date_conflict,
     origin.self_reuse,
     origin.common_origin,
-    origin.hidden,
+    hidden.hidden,
 )
 _SEVERITIES = ("error", "warning", "note")
 _CONFIDENCES = ("high", "medium", "low")

@@ -8,7 +8,11 @@ from provenance.credit.quotes import Text
 from provenance.model import Finding, Passage, Span
 from provenance.outlets import same_outlet
 from provenance.rules.case import Case, count
-from provenance.text.folding import hidden_characters
+from provenance.rules.direction import days_after
+
+#: Days by which stated dates of one story may lie the wrong way round: time zones, a web page dated
+#: by its last change, a print edition dated a day ahead.
+_SAME_STORY = 1
 
 
 def origin_mismatch(case: Case) -> Iterator[Finding]:
@@ -33,6 +37,45 @@ def origin_mismatch(case: Case) -> Iterator[Finding]:
             spans=spans or [Passage(document.id, _opening(text))],
             remedy=f"Credit {document.outlet}, not {document.host}.",
         )
+
+
+def date_conflict(case: Case) -> Iterator[Finding]:
+    """PRV402: what a document says of its date cannot all be true, or not with another's.
+
+    Looked at are the draft and the sources it uses. A source dated a day or more after the draft
+    that agrees with it speaks against one of the two dates, or against the direction; where a text
+    contradicts its own date already, that is the finding.
+    """
+    mine = case.suspicious.document
+    used = [source.document for source in case.sources if case.of(source)]
+    for document in (mine, *used):
+        for sentence in dict.fromkeys(c.value for c in document.conflicts):
+            noted = [c for c in document.conflicts if c.value == sentence]
+            spans = [Passage(document.id, c.span) for c in noted if c.span is not None]
+            yield case.finding(
+                "PRV402", "medium", f"{document.file}: {sentence}", spans=sorted(spans, key=_place)
+            )
+    for document in used:
+        late = days_after(document, mine)
+        if late is not None and late > _SAME_STORY and not (mine.conflicts or document.conflicts):
+            spans = [
+                Passage(d.id, e.span)
+                for d in (mine, document)
+                for e in d.evidence
+                if e.field == "published" and e.value == d.published and e.span is not None
+            ]
+            yield case.finding(
+                "PRV402",
+                "low",
+                f"{document.file} is dated {document.published}, {count(late, 'day')} after the "
+                f"draft ({mine.published}) that agrees with it: one of the dates is wrong, or the "
+                "draft came first.",
+                spans=spans,
+            )
+
+
+def _place(passage: Passage) -> Span:
+    return passage.span
 
 
 def self_reuse(case: Case) -> Iterator[Finding]:
@@ -65,24 +108,6 @@ def common_origin(case: Case) -> Iterator[Finding]:
                 f"{source.document.label} come from a third party both quote; not counted.",
                 shared,
             )
-
-
-def hidden(case: Case) -> Iterator[Finding]:
-    """PRV405: invisible or look-alike characters in text that matches a source."""
-    text = case.suspicious.document.text
-    found = hidden_characters(text)
-    touched = [a for a in case.alignments if any(a.suspicious.span.overlap(span) for span in found)]
-    if not touched:
-        return
-    inside = [s for s in found if any(a.suspicious.span.overlap(s) for a in touched)]
-    yield case.finding(
-        "PRV405",
-        "high",
-        f"{count(len(inside), 'hidden or look-alike character')} in text that matches "
-        f"{case.source(touched[0].source.document).document.label}.",
-        touched,
-        spans=[Passage(case.suspicious.document.id, span) for span in inside[:20]],
-    )
 
 
 def _opening(text: Text) -> Span:

@@ -139,6 +139,17 @@ RULES: tuple[Rule, ...] = (
         "Credit the outlet whose reporting it is, not the page it was found on.",
     ),
     Rule(
+        "PRV402",
+        "date-conflict",
+        "note",
+        "What a text says of its date cannot all be true: two dates, a weekday that does not fit, "
+        "a change before the publication, a story that speaks of a later time, or a source dated "
+        "after the draft that took from it.",
+        "Verification Handbook: confirm date and origin of a text before relying on either; copies "
+        "carry the day they were copied.",
+        "Find out when the text was first published, and judge who had it first by that.",
+    ),
+    Rule(
         "PRV403",
         "self-reuse",
         "note",

@@ -10,33 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.model import Span
+from provenance.text.disguise import disguised
+from provenance.text.mojibake import CONTROLS, garbled
+from provenance.text.unseen import BLANKS, OVERRIDE, UNSEEN, UNSEEN_RUN, spaced_out
 
 _MARKS = {
     **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys(BLANKS, " "),
     "…": "...",
 }
-#: Latin look-alikes of Cyrillic and Greek letters (after Unicode UTS #39, confusables, the
-#: one-to-one pairs that common fonts draw alike).
-_LOOKALIKES = dict(
-    zip(
-        "аеорсухіјѕһԁԛԝвкмнтзАВЕКМНОРСТУХІЈЅοαενρτυχκιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-        "aeopcyxijshdqwbkmhtzABEKMHOPCTYXIJSoaevptuxkiABEZHIKMNOPTYX",
-        strict=True,
-    )
-)
-_LATIN = re.compile(r"[A-Za-z]")
-_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
-_WORD = re.compile(r"[^\W\d_]+")
-#: Characters that print nothing: soft hyphens, zero-width ones, direction marks, variation
-#: selectors, tags.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]"
-)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+#: A disguise is taken off in so many rounds at most (text garbled twice needs two), so that hostile
+#: nesting costs no more than this many passes.
+_MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,78 +50,104 @@ def fold(text: str) -> Folded:
 
     Case and accents stay. The result's ``starts`` never decreases.
     """
+    folded = Folded(text, tuple(range(len(text) + 1)))
     if text.isascii():
-        return Folded(text, tuple(range(len(text) + 1)))
-    disguised = _lookalike_offsets(text)
+        return folded
+    folded = _spell(_undisguise(folded))
+    for _ in range(_MOST_ROUNDS):  # "㎏а": what a sign is spelled out as can complete a disguise
+        seen = _undisguise(folded)
+        if seen is folded:
+            break
+        folded = _spell(seen)
+    return folded
+
+
+def reveal(text: str) -> Folded:
+    """``text`` as a reader sees it: nothing invisible, no look-alikes, no garbled characters.
+
+    Quotation marks, dashes, spaces and line ends stay as they are.
+    """
+    return _undisguise(Folded(text, tuple(range(len(text) + 1))))
+
+
+def _undisguise(seen: Folded) -> Folded:
+    if seen.text.isascii():
+        return seen
+    for _ in range(_MOST_ROUNDS):
+        repairs = garbled(seen.text)
+        if not repairs:
+            break
+        seen = _replace(seen, repairs)
+    if "\u202e" in seen.text:
+        # A letter's place is then true to its word only.
+        turned = OVERRIDE.sub(lambda run: f"\u202e{run[1][::-1]}", seen.text)
+        seen = Folded(turned, seen.starts)
+    letters = [(d.offset, d.offset + 1, d.letter) for d in disguised(seen.text)]
+    if letters:
+        seen = _replace(seen, letters)
+    if UNSEEN.search(seen.text):
+        seen = _replace(seen, [(*run.span(), "") for run in UNSEEN_RUN.finditer(seen.text)])
+    spaced = [
+        (at, at + 1, "") for start, end in spaced_out(seen.text) for at in range(start + 1, end, 2)
+    ]
+    return _replace(seen, spaced) if spaced else seen
+
+
+def _replace(seen: Folded, edits: list[tuple[int, int, str]]) -> Folded:
+    """With each stretch put for another of at most one character, the map kept."""
     out: list[str] = []
     starts: list[int] = []
-    for i, char in enumerate(text):
-        piece = _fold_char(char, i in disguised)
-        if unicodedata.combining(char) and out:
-            joined = unicodedata.normalize("NFC", out[-1] + char)
-            if len(joined) == 1:
-                out[-1] = joined
-                continue
-        for c in piece:
-            out.append(c)
-            starts.append(i)
-    starts.append(len(text))
+    at = 0
+    for start, end, new in edits:
+        out += (seen.text[at:start], new)
+        starts += seen.starts[at:start]
+        starts += seen.starts[start : start + len(new)]
+        at = end
+    out.append(seen.text[at:])
+    starts += seen.starts[at:]
     return Folded("".join(out), tuple(starts))
 
 
-def hidden_characters(text: str) -> tuple[Span, ...]:
-    """Where characters stand that hide a word from a search.
-
-    Invisible ones between letters, and look-alike letters in words that mix scripts. A byte-order
-    mark, non-breaking spaces, joiners in emoji and words wholly in another script are ordinary
-    typesetting and not reported.
-    """
-    if text.isascii():
-        return ()
-    found = {
-        m.start()
-        for m in _INVISIBLE.finditer(text)
-        if 0 < m.start() < len(text) - 1
-        and text[m.start() - 1].isalpha()
-        and (text[m.end()].isalpha() or _INVISIBLE.match(text, m.end()))
-        and text[m.start() - 1].isascii()
-    }
-    found |= _lookalike_offsets(text)
-    return tuple(Span(i, i + 1) for i in sorted(found))
-
-
-def _fold_char(char: str, disguised: bool) -> str:
-    if char.isascii():
-        return char
-    if disguised:
-        return _LOOKALIKES[char]
-    if char in _MARKS:
-        return _MARKS[char]
-    if _INVISIBLE.match(char):
-        return ""
-    if char.isspace():
-        return " "
-    return unicodedata.normalize("NFKC", char)
+def _spell(seen: Folded) -> Folded:
+    """With marks, spaces, compatibility forms and accents in one spelling."""
+    text = seen.text
+    out: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for run in _NOT_ASCII.finditer(text):
+        out += text[at : run.start()]
+        starts += seen.starts[at : run.start()]
+        for i in range(*run.span()):
+            for char in _spelled(text[i]):
+                if unicodedata.combining(char) and out and _joined(out, char):
+                    continue
+                out.append(char)
+                starts.append(seen.starts[i])
+        at = run.end()
+    out += text[at:]
+    starts += seen.starts[at:]
+    return Folded("".join(out), tuple(starts))
 
 
-def _lookalike_offsets(text: str) -> set[int]:
-    """Offsets of look-alike letters in words that also hold plain Latin ones.
+def _joined(out: list[str], accent: str) -> bool:
+    """Whether an accent set apart is now part of the last letter, or dropped for want of a form."""
+    joined = unicodedata.normalize("NFC", out[-1] + accent)
+    if len(joined) == 1:
+        out[-1] = joined
+        return True
+    # Matching knows no accents, and one on its own would end the word.
+    return out[-1].lower() != out[-1].upper()
 
-    Amid such words, those made of look-alikes only count too: a disguised text disguises short
-    words whole.
-    """
-    if not _LOOKALIKE.search(text):
-        return set()
-    mixed: set[int] = set()
-    whole: set[int] = set()
-    # Invisible characters would cut words in two and hide the mixture.
-    for match in re.finditer(rf"(?:{_WORD.pattern}|{_INVISIBLE.pattern})+", text):
-        word = match.group()
-        at = [match.start() + m.start() for m in _LOOKALIKE.finditer(word)]
-        if not at:
-            continue
-        if _LATIN.search(word):
-            mixed.update(at)
-        elif len(at) == sum(c.isalpha() for c in word):
-            whole.update(at)
-    return mixed | whole if mixed else set()
+
+@lru_cache(maxsize=8192)
+def _spelled(char: str) -> str:
+    if char in CONTROLS:
+        char = CONTROLS[char]
+    plain = _MARKS.get(char) or unicodedata.normalize("NFKC", char)
+    if "⁄" in plain and len(plain) > 1:
+        plain = f" {plain} "  # "8½" is no 81
+    return "".join(
+        _MARKS.get(c, " " if c.isspace() and not c.isascii() else c)
+        for c in plain
+        if not UNSEEN.match(c)
+    )

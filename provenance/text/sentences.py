@@ -13,6 +13,8 @@ from itertools import pairwise
 import sentencex
 
 from provenance.model import Document, Sentence, Span
+from provenance.text.folding import reveal
+from provenance.text.unseen import without_manifest
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAKS = str.maketrans(dict.fromkeys("\r\n\t\u00a0\u2028\u2029\x0b\x0c\x85", " "))
@@ -35,6 +37,10 @@ _GOES_ON_FROM_TIME = re.compile(
     r"(?:[ECMP][SD]?T|GMT|UTC|BST|CEST?|Eastern|Central|Mountain|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z][a-z]+ \d)\b|\("
 )
+#: Languages that write ordinals with a full stop ("am 3. Oktober"), where a sentence hardly ends in
+#: a number of one or two digits.
+_ORDINALS = frozenset("bs cs da de et fi hr hu is lv nb no pl sk sl sr tr".split())
+_ENDS_ORDINAL = re.compile(r"(?<!\S)\d{1,2}\.\s*$")
 #: A title after a full stop opens a sentence even where the splitter reads abbreviations.
 _TITLE_OPENS = re.compile(
     r"(?<=[a-z]{2}\. )(?=(?:Rep|Sen|Gov|Lt|Gen|Col|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\. [A-Z])"
@@ -123,30 +129,34 @@ def _continues(text: str, before: Span, line: Span, column: int, *, spaced: bool
 
 
 def _sentences(text: str, block: Span, language: str) -> Iterator[Span]:
-    piece = block.of(text).translate(_BREAKS)
+    shown = reveal(block.of(text))  # what nobody sees must not hide where a sentence ends
+    piece = shown.text.translate(_BREAKS)
     cuts = [b["end_index"] for b in sentencex.get_sentence_boundaries(language, piece)]
     cuts += [m.end() for m in _TITLE_OPENS.finditer(piece)]
     start = 0
     for cut in sorted({c for c in cuts if 0 < c < len(piece)} | {len(piece)}):
-        if cut < len(piece) and _glued(piece[start:cut], piece[cut:]):
+        if cut < len(piece) and _glued(piece[start:cut], piece[cut:], language):
             continue
-        span = _trim(text, Span(block.start + start, block.start + cut))
+        first = shown.starts[start] if start else 0
+        span = _trim(text, Span(block.start + first, block.start + shown.starts[cut]))
         if len(span):
             yield span
         start = cut
 
 
-def _glued(before: str, after: str) -> bool:
-    """Whether a cut between the two would part an abbreviation from its name."""
+def _glued(before: str, after: str, language: str) -> bool:
+    """Whether a cut between the two would part an abbreviation or ordinal from its name."""
+    if language in _ORDINALS and _ENDS_ORDINAL.search(before[-5:]):
+        return True
     if _BEFORE_NAME.search(before[-12:]):
         return bool(re.match(r"[\"'“‘(]?[A-Z0-9]", after.lstrip()))
     return bool(_AFTER_TIME.search(before[-8:]) and _GOES_ON_FROM_TIME.match(after.lstrip()))
 
 
 def _trim(text: str, span: Span) -> Span:
-    piece = span.of(text)
+    piece = without_manifest(span.of(text))
     start = span.start + len(piece) - len(piece.lstrip(" \t\r\n\u00a0\ufeff"))
-    end = span.end - (len(piece) - len(piece.rstrip(" \t\r\n\u00a0\ufeff")))
+    end = span.start + len(piece.rstrip(" \t\r\n\u00a0\ufeff"))
     return Span(start, max(start, end))
 
 

@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Document, Span
-from provenance.text.folding import fold, hidden_characters
+from provenance.text.folding import fold
+from provenance.text.hidden import hidden_characters
 from provenance.text.sentences import split
 from provenance.text.words import Word, words
 
 PIECES = st.sampled_from(
     ["The quay ", "shut. ", "“Why?” ", "she asked", "\n", "\r\n\n", "U.S. ", "9 a.m. ", "- item\n",
-     "har\u00adbour ", "\u200b", "вода ", "h\u0430rbour ", "Dr. Odell ", "…", "e\u0301 ", "3.5 "]
+     "har\u00adbour ", "\u200b", "вода ", "â€™", "\u202eruo", "а", "\uff41", "\u217d", "а\u0301 ",
+     "h\u0430rbour ", "Dr. Odell ", "…", "e\u0301 ", "3.5 "]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 

@@ -10,10 +10,16 @@ from provenance.outlets import (
     aliases,
     domain_matches,
     domain_of,
+    is_agency,
+    is_broadcaster,
+    is_syndicate,
+    known_outlet,
     looks_like_outlet,
     outlet_of_domain,
+    register,
     same_outlet,
 )
+from provenance.outlets.listed import listed
 
 
 @pytest.mark.parametrize(
@@ -183,3 +189,77 @@ def test_every_name_is_judged_without_error_and_is_its_own_alias(name: str) -> N
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_same_outlet_is_symmetric(a: str, b: str) -> None:
     assert same_outlet(a, b) == same_outlet(b, a)
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("the AP", "Associated Press"),
+        ("A.P.", "Associated Press"),
+        ("CNN Politics", "CNN"),
+        ("THE WASHINGTON POST", "Washington Post"),
+        ("cbsnews.com", "CBS News"),
+        ("www.bbc.co.uk", "BBC"),
+        ("The Hill", "The Hill"),
+        ("the Guardian", "The Guardian"),
+        ("Süddeutsche Zeitung", "Süddeutsche Zeitung"),
+        ("Suddeutsche Zeitung", "Süddeutsche Zeitung"),
+    ],
+)
+def test_a_listed_name_is_known_by_all_its_forms(name: str, outlet: str) -> None:
+    assert known_outlet(name) == outlet
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ap", "the hill", "time", "opinion", "universal", "The Week", "Today", "Reason", "standard"],
+)
+def test_everyday_words_are_no_outlets_in_running_text(name: str) -> None:
+    assert known_outlet(name) is None
+
+
+def test_everyday_words_are_outlets_where_a_page_names_itself() -> None:
+    assert known_outlet("The Week", signed=True) == "The Week"
+    assert known_outlet("the week", signed=True) is None
+    assert looks_like_outlet("Reason", signed=True)
+
+
+def test_the_kind_of_a_listed_outlet() -> None:
+    assert is_agency("AFP")
+    assert not is_agency("CNN")
+    assert is_broadcaster("CNN")
+    assert is_broadcaster("Radio Alba")
+    assert is_syndicate("King Features Syndicate")
+    assert not is_agency("Calder Gazette")
+
+
+@pytest.mark.parametrize("site", ["wordpress.com", "medium.com", "www.facebook.com"])
+def test_a_platform_that_carries_anybodys_words_is_no_outlet(site: str) -> None:
+    assert not looks_like_outlet(site)
+
+
+def test_a_newsrooms_register_is_asked_by_name_and_by_site() -> None:
+    own = register({"Kestrel": ("The Evening Kestrel", "kestrel.example")})
+    assert own.outlet("kestrel") == "Kestrel"
+    assert own.outlet("The Evening Kestrel") == "Kestrel"
+    assert own.at("news.kestrel.example") == "Kestrel"
+    assert own.outlet("Calder Gazette") is None
+    assert own.at("calder.example") is None
+
+
+def test_no_name_and_no_site_stands_for_two_listed_outlets() -> None:
+    shared = {
+        fold: sorted({outlet for _, outlet in entries})
+        for fold, entries in listed().written.items()
+        if len({outlet for _, outlet in entries}) > 1
+    }
+    assert shared == {}
+
+
+def test_every_listed_name_and_site_leads_to_its_outlet() -> None:
+    for outlet in listed().marked:
+        for name in listed().names(outlet):
+            assert listed().outlet(name, signed=True) == outlet, name
+    for site, outlet in listed().domains.items():
+        assert outlet_of_domain(f"news.{site}") == outlet
+        assert domain_of(f"https://www.{site}/a") == site

@@ -3,46 +3,31 @@
 No word list can know every page, so a block is judged by its shape (does it read as prose?), its
 place (before the first or after the last prose) and the run it stands in (a label and headlines
 under it). Between two prose blocks everything is body unless its shape is unmistakable; losing a
-sentence of the article is worse than keeping a line of the page.
+sentence of the article is worse than keeping a line of the page. A text that shows many lines only
+a page has is first cut down to the stretch where its sentences stand (`core`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from provenance.ingest.body.captions import has_caption_credit
+from provenance.ingest.body.core import find_core
 from provenance.ingest.body.foot import cut_foot
-from provenance.ingest.body.shape import (
-    contact_line,
-    counter_line,
-    credit_line,
-    has_caption_credit,
-    is_headline,
-    is_item,
-    is_list_label,
-    is_notice,
-    is_prose,
-    is_tag_label,
-    slug_line,
-    word_count,
+from provenance.ingest.body.head import (
+    FIRST_PROSE,
+    HEAD,
+    choose_title,
+    drop_nameplate,
+    judge_below_deck,
+    judge_head,
+    label_above_title,
 )
-from provenance.ingest.origin.dates import has_date, is_date_line, without_dates
-from provenance.ingest.origin.naming import (
-    masthead_name,
-    nameplate,
-    outlets_in,
-    read_author_line,
-    read_byline,
-    short_form,
-    speaks_of,
-)
+from provenance.ingest.body.labels import is_list_label, is_notice
+from provenance.ingest.body.scraped import cut_page
+from provenance.ingest.body.shape import is_headline, is_prose, word_count
+from provenance.ingest.origin.naming import outlets_in
 from provenance.ingest.page import Block, Layout
-
-#: Blocks at the top in which a byline or date line is looked for: no page in the benchmark of
-#: article pages put more than this between its first block and its second paragraph.
-_HEAD = 16
-#: Words from which a prose block ends the loose search for head lines.
-_FIRST_PROSE = 12
 
 
 def lay_out(text: str, blocks: Sequence[Block], *, titled: int | None = None) -> Layout:
@@ -55,203 +40,22 @@ def lay_out(text: str, blocks: Sequence[Block], *, titled: int | None = None) ->
         return layout
     prose = [is_prose(block.text) for block in blocks]
     first = next(
-        (
-            n
-            for n, block in enumerate(blocks)
-            if prose[n] and word_count(block.text) >= _FIRST_PROSE
-        ),
+        (n for n, block in enumerate(blocks) if prose[n] and word_count(block.text) >= FIRST_PROSE),
         None,
     )
-    head_end = min(_HEAD, len(blocks)) if first is None else min(first, _HEAD)
-    _nameplate(text, blocks, layout, head_end)
-    _head(blocks, layout, head_end)
-    _strict_head(blocks, layout, prose)
-    cut_foot(blocks, layout, prose)
+    head_end = min(HEAD, len(blocks)) if first is None else min(first, HEAD)
+    core = find_core(blocks)
+    if core is not None:
+        cut_page(blocks, core, layout)
+    drop_nameplate(text, blocks, layout, head_end)
+    judge_head(blocks, layout, head_end)
+    judge_below_deck(blocks, layout, prose)
+    cut_foot(blocks, layout, prose, end=core.end if core is not None else None)
     _between(blocks, layout, prose)
     if layout.title is None:
-        layout.title = _choose_title(text, blocks, layout, head_end)
-    _before_title(text, blocks, layout)
+        layout.title = choose_title(text, blocks, layout, head_end)
+    label_above_title(text, blocks, layout)
     return layout
-
-
-def _nameplate(text: str, blocks: Sequence[Block], layout: Layout, end: int) -> None:
-    """The first line, where its place says it is the publication's name and no word in it does.
-
-    It heads a group of lines with its date or motto and the headline is still to come, or the
-    text itself speaks of it as a newsroom.
-    """
-    if layout.title is not None or end < 2 or _head_kind(blocks, 0):
-        return
-    line = blocks[0].text
-    name = nameplate(line)
-    if name is None or masthead_name(line) is not None:
-        return
-    group = 1
-    while group < end and "\n" not in _gap(text, blocks, group).replace("\r\n", "\n")[1:]:
-        group += 1
-    if not any(
-        _may_be_title(b.text) and not _head_kind(blocks, n)
-        for n, b in enumerate(blocks[max(group, 1) : end], max(group, 1))
-    ):
-        return
-    dated = is_date_line(blocks[1].text)
-    heads = group == 2 and not _head_kind(blocks, 1) and word_count(blocks[1].text) <= 6
-    shorts = [s for s in (name, short_form(name)) if s]
-    spoken = any(speaks_of(b.text, s) for b in blocks[1:] for s in shorts)
-    if not spoken and line[:4].casefold() == "the " and len(shorts) > 1:
-        own = re.compile(rf"\b[Tt]he {re.escape(shorts[1])}\b(?!\s[A-Z])")
-        spoken = any(own.search(b.text) for b in blocks[1:])
-    if dated or heads or spoken:
-        layout.drop(0, "masthead", "the name of the publication")
-
-
-def _gap(text: str, blocks: Sequence[Block], n: int) -> str:
-    """What stands between a block and the one before it."""
-    return text[blocks[n - 1].span.end : blocks[n].span.start]
-
-
-def _head(blocks: Sequence[Block], layout: Layout, end: int) -> None:
-    """Lines above the first prose: page furniture, masthead, author and date lines."""
-    for n in range(end):
-        judged = _head_kind(blocks, n) if n != layout.title else None
-        if judged:
-            layout.drop(n, *judged)
-    candidates = [n for n in range(end) if n not in layout.out and n != layout.title]
-    mastheads = {n: masthead_name(blocks[n].text) for n in candidates}
-    loose = [n for n in candidates if mastheads[n] is not None]
-    plain = [n for n in candidates if mastheads[n] is None and _may_be_title(blocks[n].text)]
-    for n in loose:
-        named = mastheads[n]
-        if layout.title is None and not plain and word_count(blocks[n].text) >= 5:
-            continue
-        if named:
-            layout.drop(n, "masthead", "the name of the publication")
-    for n in plain:
-        others = [m for m in plain if m != n]
-        if (layout.title is not None or others) and _author_or_date(blocks, layout, n):
-            layout.drop(n, "byline", "names the author")
-
-
-def _head_kind(blocks: Sequence[Block], n: int) -> tuple[str, str] | None:
-    """What a block above the first prose is, by its shape, or None."""
-    line = blocks[n].text
-    window = _holds_next(blocks, n)
-    if window or _is_path(line):
-        named = masthead_name(line)
-        kind = "masthead" if named and named[1] and not window else "navigation"
-        return kind, "a path through the site, above the article"
-    if is_date_line(line):
-        return "dateline", "a date and nothing else, above the article"
-    if slug_line(line):
-        return "slug", "a wire slug or a note to editors"
-    if counter_line(line):
-        return "counter", "a counter or a button of the page"
-    if read_byline(line):
-        return "byline", "names the author"
-    if contact_line(line):
-        return "contact", "tells how to reach the newsroom"
-    if credit_line(line):
-        return "credit-line", "says whose copy this is"
-    if is_tag_label(line) or is_notice(line):
-        return "navigation", "a label of the page"
-    return None
-
-
-def _is_path(line: str) -> bool:
-    """Whether a line is a breadcrumb trail: short names with ">" between them."""
-    return (
-        bool(re.search(r"\w\s?[>»›]\s?\w|^Current:", line))
-        and word_count(line) <= 40
-        and not is_prose(line)
-    )
-
-
-def _holds_next(blocks: Sequence[Block], n: int) -> bool:
-    """Whether a line is a window title: the headline that follows, with the site's name around."""
-    line = blocks[n].text
-    for block in blocks[n + 1 : n + 4]:
-        if word_count(block.text) >= 4 and block.text in line and block.text != line:
-            return True
-    return False
-
-
-def _author_or_date(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
-    line = blocks[n].text
-    if read_author_line(line):
-        return True
-    parted = re.search(r"[|·•]|\b(?:posted|published|updated)\b", line, re.I)
-    if parted and has_date(line) and word_count(without_dates(line)) <= 3:
-        return True
-    near = [layout.out.get(m, ("", ""))[0] for m in (n - 1, n + 1)]
-    return bool("dateline" in near and re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,3}", line) and n > 0)
-
-
-def _strict_head(blocks: Sequence[Block], layout: Layout, prose: list[bool]) -> None:
-    """Bylines and date lines that stand below a deck of whole sentences."""
-    for n in range(min(_HEAD, len(blocks))):
-        if prose[n] or n in layout.out or n == layout.title:
-            continue
-        line = blocks[n].text
-        under = n > 0 and layout.out.get(n - 1, ("",))[0] == "byline"
-        if read_byline(line) or (under and nameplate(line)):
-            layout.drop(n, "byline", "names the author")
-        elif is_date_line(line) and n + 1 < len(blocks):
-            layout.drop(n, "dateline", "a date and nothing else")
-
-
-def _may_be_title(line: str) -> bool:
-    return (
-        2 <= word_count(line) <= 25
-        and is_headline(line)
-        and not is_item(line)
-        and line[0] not in "(["
-    )
-
-
-def _choose_title(text: str, blocks: Sequence[Block], layout: Layout, end: int) -> int | None:
-    """The headline among the blocks above the first prose, or None.
-
-    Four words make a headline; a line in the masthead's own group is more likely its motto.
-    """
-    best: tuple[int, int] | None = None
-    for n in range(end):
-        line = blocks[n].text
-        if n in layout.out or not _may_be_title(line) or n + 1 >= len(blocks):
-            continue
-        score = min(word_count(line), 4) + (10 if blocks[n].kind == "heading" else 0)
-        if _in_masthead_group(text, blocks, layout, n):
-            score -= 5
-        if best is None or score > best[0]:
-            best = (score, n)
-    return best[1] if best else None
-
-
-def _in_masthead_group(text: str, blocks: Sequence[Block], layout: Layout, n: int) -> bool:
-    """Whether no blank line parts a block from a masthead above it."""
-    for m in range(n - 1, -1, -1):
-        between = text[blocks[m].span.end : blocks[m + 1].span.start]
-        if between.count("\n") > 1 or between.count("\r\n") > 1:
-            return False
-        if layout.out.get(m, ("",))[0] == "masthead":
-            return True
-    return False
-
-
-def _before_title(text: str, blocks: Sequence[Block], layout: Layout) -> None:
-    """Section labels and mottoes above the headline or in the masthead's own lines."""
-    if layout.title is None:
-        return
-    above = [n for n in range(min(layout.title, _HEAD)) if n not in layout.out]
-    if len(above) > 4 or any(is_item(blocks[n].text) for n in above):
-        return
-    for n in (*above, layout.title + 1):
-        if n in layout.out or n >= len(blocks):
-            continue
-        line = blocks[n].text
-        if n < layout.title and word_count(line) <= 6 and not re.search(r"[.!?]$", line):
-            layout.drop(n, "section", "a label above the headline")
-        elif _in_masthead_group(text, blocks, layout, n) and word_count(line) <= 12:
-            layout.drop(n, "section", "a motto under the masthead")
 
 
 def _between(blocks: Sequence[Block], layout: Layout, prose: list[bool]) -> None:

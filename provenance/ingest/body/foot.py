@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.ingest.body.shape import (
+from provenance.ingest.body.labels import counter_line, is_list_label, is_tag_label
+from provenance.ingest.body.notes import (
     contact_line,
-    counter_line,
+    correction_note,
     credit_line,
     imprint_line,
-    is_headline,
-    is_item,
-    is_list_label,
-    is_prose,
-    is_tag_label,
     slug_line,
-    word_count,
 )
+from provenance.ingest.body.shape import is_headline, is_item, is_prose, word_count
 from provenance.ingest.origin.naming import masthead_name, read_author_line, read_bio, read_byline
 from provenance.ingest.page import Block, Layout
 
@@ -37,24 +33,29 @@ _LONGEST_FOOT = 60
 _FOOT = 6
 
 
-def cut_foot(blocks: Sequence[Block], layout: Layout, prose: list[bool]) -> None:
-    """What follows the article: tags, counters, related headlines, end bios, imprints."""
+def cut_foot(
+    blocks: Sequence[Block], layout: Layout, prose: list[bool], end: int | None = None
+) -> None:
+    """What follows the article: tags, counters, related headlines, end bios, imprints.
+
+    ``end`` is the number of the block after the article's last, where that is known.
+    """
     solid = [n for n in range(len(blocks)) if prose[n] and word_count(blocks[n].text) >= _STRONG]
-    cut = _related_cut(blocks, layout, prose)
+    cut = _related_cut(blocks, layout, prose) if end is None else end
     last = max((n for n in solid if n < cut), default=None)
     if last is None:
         return
-    _tags(blocks, layout, last, len(blocks))
+    _tags(blocks, layout, solid[0], len(blocks))
     authors = " ".join(blocks[n].text for n, (kind, _) in layout.out.items() if kind == "byline")
     for n in range(cut, len(blocks)):
-        judged = _foot_kind(blocks, n, authors) if n - cut < _LONGEST_FOOT else None
+        judged = foot_kind(blocks, n, authors) if n - cut < _LONGEST_FOOT else None
         kind, reason = judged or ("related", "in a list of other stories")
         layout.drop(n, kind, reason)
     foot = 0
     n = cut - 1
     while n > last // 2 and n > 0 and foot < _FOOT:
-        judged = _foot_kind(blocks, n, authors)
-        if judged and (foot < 2 or judged[0] in {"credit-line", "bio"}):
+        judged = foot_kind(blocks, n, authors)
+        if judged and (foot < 2 or judged[0] in {"credit-line", "bio", "correction"}):
             layout.drop(n, *judged)
         elif n in layout.out:
             pass
@@ -113,11 +114,13 @@ def _list_mark(line: str, *, scraped: bool) -> str | None:
     return "furniture" if scraped and (counter_line(line) or is_tag_label(line)) else None
 
 
-def _foot_kind(blocks: Sequence[Block], n: int, authors: str) -> tuple[str, str] | None:
+def foot_kind(blocks: Sequence[Block], n: int, authors: str) -> tuple[str, str] | None:
     """What a block below the article is, by its shape, or None."""
     line = blocks[n].text
     if credit_line(line):
         return "credit-line", "says whose copy this is"
+    if correction_note(line):
+        return "correction", "a note on what was changed"
     if _is_bio(line, blocks[1:n], authors):
         return "bio", "a note on the author"
     if counter_line(line):

@@ -1,6 +1,6 @@
 """HTML: the text of the page by our own walk, its article as trafilatura finds it.
 
-The only door to lxml and trafilatura, both imported on first use. Offsets are exact because the
+The only door to trafilatura, imported on first use. Offsets are exact because the
 text is made here, a line a block; trafilatura's own output is only asked which blocks it kept.
 """
 
@@ -12,53 +12,62 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from provenance.config import Config
+from provenance.errors import Unreadable
 from provenance.ingest.body.chrome import lay_out
-from provenance.ingest.body.shape import credit_line
 from provenance.ingest.file import File
+from provenance.ingest.formats.article import find_article, fold, is_thin
+from provenance.ingest.formats.headline import headline, site_names
 from provenance.ingest.formats.metadata import page_metadata
 from provenance.ingest.formats.plain import assemble
+from provenance.ingest.formats.receipts import give_receipts
+from provenance.ingest.formats.tree import parse_html
 from provenance.ingest.formats.walk import Element, Line, Walker
-from provenance.ingest.origin.naming import read_bio, read_byline
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Span
+from provenance.outlets import domain_of
 
 #: Lines at the top of a fragment among which its own headline is looked for: a slug, a section
 #: label, the byline and the date may stand above it.
 _OPENING = 5
-_EDGE_KINDS = frozenset(
-    {
-        "byline",
-        "dateline",
-        "credit-line",
-        "bio",
-        "imprint",
-        "slug",
-        "counter",
-        "contact",
-        "caption",
-        "notice",
-        "masthead",
-        "tags",
-        "rule",
-        "navigation",
-    }
-)
+#: Tags this long are looked at for attributes; a picture written into one has few.
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}+")
+_MOST_ATTRIBUTES = 2_000
+#: A newspaper's whole Sunday edition is 10,000 paragraphs; beyond that it takes minutes.
+_MOST_LINES = 50_000
+#: Half the characters of an article from which text hidden by styles is taken for the page's own.
+_UNCOVERED = 100
 
 
 def read(file: File, _config: Config) -> Iterator[Page]:
     """The page that a file of this format is."""
-    yield read_html(file.text)
+    yield read_html(file.text, file.url)
 
 
-def read_html(source: str) -> Page:
-    """The reading text of a page, its article, metadata and links; never raises on broken HTML."""
+def read_html(source: str, url: str | None = None) -> Page:
+    """The reading text of a page, its article, metadata and links; ``url`` is where it was found.
+
+    Broken HTML never raises; `Unreadable` does where there are more lines than an article's page
+    can have.
+    """
     source = _bare(source)
     root = _parsed(source)
-    lines = _walked(root) if root is not None else []
-    if root is None or not lines:
+    if root is None:
         return _whole(_flat(source))
-    text = "\n".join(line.text for line in lines)
-    return _page(text, lines, page_metadata(root), _main_text(source), root.get("lang"))
+    stated = page_metadata(root)
+    language = root.get("lang") or next((e.value for e in stated if e.field == "language"), None)
+    lines = _walked(root)
+    main = _main_text(root, lines)
+    if main and max(_UNCOVERED, sum(len(line.text) for line in lines)) < len(main) / 2:
+        lines = _walked(root, hidden=True)
+    if not lines:
+        return _whole(_flat(source))
+    found = [*stated, Evidence("url", url, "")] if url else stated
+    stated += site_names(root, lines, found)
+    return _page(lines, stated, main, language, domain_of(_address(found)))
+
+
+def _address(stated: Sequence[Evidence]) -> str:
+    return next((e.value for e in stated if e.field == "url"), "")
 
 
 def read_markup(source: str, *, stated: Sequence[Evidence] = (), title: str | None = None) -> Page:
@@ -67,7 +76,7 @@ def read_markup(source: str, *, stated: Sequence[Evidence] = (), title: str | No
     Nothing is looked for around the article: every line is judged by its shape and place, as the
     lines of a plain text are. ``title`` becomes the first line unless the fragment shows it there
     itself; without one the first ``h1`` is the headline. ``stated`` is what the fragment's
-    container says of it. Never raises on broken markup.
+    container says of it. Raises as `read_html` does.
     """
     source = _bare(source)
     root = _parsed(source)
@@ -83,28 +92,41 @@ def _bare(source: str) -> str:
 
 
 def _parsed(source: str) -> Element | None:
-    """The tree of a page or fragment, or None where no parser gets through."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    try:
-        root: Element = lxml_html.document_fromstring(source or "<html></html>")
-    except (etree.LxmlError, ValueError, AssertionError):
+    """The tree, or None for what no parser gets through in time: it compares all attributes."""
+    if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
         return None
-    return root
+    return parse_html(source)
 
 
-def _walked(root: Element, *, zoned: bool = True) -> list[Line]:
-    walker = Walker(zoned=zoned)
+def _walked(root: Element, *, zoned: bool = True, hidden: bool = False) -> list[Line]:
+    walker = Walker(zoned=zoned, hidden=hidden)
     walker.walk(root)
-    return walker.lines
+    return _bounded(walker.lines)
 
 
 def _flat(source: str) -> list[Line]:
     """The text between the tags, for pages no parser gets through (100,000 nested tags)."""
-    bare = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", source)
-    lines = (" ".join(unescape(x).split()) for x in re.split(r"<[^>]*>", bare))
-    return [Line(line) for line in lines if line]
+    small, at, pieces = source.lower(), 0, []
+    while at < len(source):
+        opened = source.find("<", at)
+        pieces.append(source[at:opened] if opened >= 0 else source[at:])
+        closed = source.find(">", opened) if opened >= 0 else -1
+        if closed < 0:
+            pieces.append(source[opened:] if opened >= 0 else "")
+            break
+        silent = re.compile(r"<(script|style)\b").match(small, opened)
+        end = small.find(f"</{silent[1]}", closed) if silent else closed
+        if end < 0:
+            break
+        at = end + (0 if silent else 1)
+    lines = (" ".join(unescape(piece).split()) for piece in pieces)
+    return _bounded([Line(line) for line in lines if line])
+
+
+def _bounded(lines: list[Line]) -> list[Line]:
+    if len(lines) > _MOST_LINES:
+        raise Unreadable(f"more than {_MOST_LINES:,} lines of text, more than any article's page")
+    return lines
 
 
 def _whole(
@@ -115,7 +137,7 @@ def _whole(
 ) -> Page:
     """The page of lines that are all judged by their shape alone."""
     named = " ".join((title or "").split())
-    shown = [n for n, line in enumerate(lines[:_OPENING]) if _fold(line.text) == _fold(named)]
+    shown = [n for n, line in enumerate(lines[:_OPENING]) if fold(line.text) == fold(named)]
     headed = [n for n, line in enumerate(lines[:_OPENING]) if line.tag == "h1"]
     if named and not shown:
         lines = [Line(named, "h1"), *lines]
@@ -159,119 +181,43 @@ def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _main_text(source: str) -> str | None:
-    """The article as trafilatura extracts it, or None where it finds none or fails."""
+def _main_text(root: Element, lines: Sequence[Line]) -> str | None:
+    """The article as trafilatura extracts it, or None where it finds none or fails.
+
+    Its quick way first; where that finds too little, the slow one, which asks readability and
+    jusText as well.
+    """
+    found = _extracted(root, fast=True)
+    return _extracted(root, fast=False) if is_thin(lines, found) else found
+
+
+def _extracted(root: Element, *, fast: bool) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
     try:
-        found = extract(source, fast=True, include_comments=False, include_tables=True)
+        found = extract(root, fast=fast, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001 - hostile markup must not end the audit; blocks are judged by zone
         return None
     return found if isinstance(found, str) and found.strip() else None
 
 
-def _fold(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 def _page(
-    text: str,
     lines: Sequence[Line],
     stated: list[Evidence],
     main: str | None,
     language: str | None,
+    site: str | None,
 ) -> Page:
+    text = "\n".join(line.text for line in lines)
     blocks = _blocks(lines)
-    title = _title(lines, stated)
-    inside = _inside(lines, main, title)
-    kept = [n for n in range(len(lines)) if n in inside or n == title]
-    layout = lay_out(
-        text, [blocks[n] for n in kept], titled=kept.index(title) if title is not None else None
-    )
-    judged = {kept[n]: why for n, why in layout.out.items() if why[0] in _EDGE_KINDS}
-    whole = lay_out(text, blocks, titled=title)
-    for n, line in enumerate(lines):
-        if n in inside or n == title or n in judged:
-            continue
-        judged[n] = (
-            _signs(line.text) or line.zone or whole.out.get(n) or ("page", "outside the article")
-        )
-    if title is None and layout.title is not None:
-        title = kept[layout.title]
-    judged.pop(title if title is not None else -1, None)
-    whole.title, whole.out = title, judged
+    title = headline(lines, stated)
+    article = find_article(lines, main, title, site)
     return assemble(
         text,
         blocks,
-        whole,
+        give_receipts(text, lines, blocks, article, title),
         links=_links(lines, blocks),
         stated=stated,
         language=_language(language),
     )
-
-
-def _signs(line: str) -> tuple[str, str] | None:
-    """Lines on author and copy, which count wherever on the page they stand."""
-    if credit_line(line):
-        return "credit-line", "says whose copy this is"
-    if read_byline(line):
-        return "byline", "names the author"
-    bio = read_bio(line)
-    return ("bio", "a note on an author") if bio and bio.outlet else None
-
-
-def _title(lines: Sequence[Line], stated: Sequence[Evidence]) -> int | None:
-    """The line of the headline: an h1 that the metadata repeats, else the first h1."""
-    named = [_fold(e.value) for e in stated if e.field == "title"]
-    heads = [n for n, line in enumerate(lines) if line.tag == "h1" and line.text.strip()]
-    for n in heads:
-        folded = _fold(lines[n].text)
-        if folded and any(folded in name or name in folded for name in named):
-            return n
-    if len(heads) == 1 or (heads and not named):
-        return heads[-1] if len(heads) == 1 else heads[0]
-    for n, line in enumerate(lines):
-        if len(line.text) > 15 and _fold(line.text) in named:
-            return n
-    return heads[0] if heads else None
-
-
-def _inside(lines: Sequence[Line], main: str | None, title: int | None) -> set[int]:
-    """Numbers of the lines that belong to the article."""
-    if main is None:
-        return {
-            n
-            for n, line in enumerate(lines)
-            if n != title and line.zone is None and line.tag != "title"
-        }
-    kept = [_fold(x.lstrip("-|# ")) for x in main.splitlines()]
-    whole = "\n".join(k for k in kept if k)
-    exact = set(kept)
-    inside = set()
-    for n, line in enumerate(lines):
-        folded = _fold(line.text)
-        if n == title or not folded:
-            continue
-        if folded in exact or (len(folded) >= 25 and folded in whole):
-            inside.add(n)
-        elif line.zone is None and line.tag in {"td", "th", "li"} and folded in whole:
-            if len(folded) >= 4 or (line.tag != "li" and n - 1 in inside):
-                inside.add(n)
-        elif any(len(k) >= 25 and k in folded for k in kept if len(k) <= len(folded)):
-            inside.add(n)
-    return _dedupe(lines, inside)
-
-
-def _dedupe(lines: Sequence[Line], inside: set[int]) -> set[int]:
-    """Without short lines far from the article: the page repeats them in its furniture."""
-    long = [n for n in inside if len(lines[n].text) >= 80]
-    if not long:
-        return inside
-    low, high = min(long), max(long)
-    return {
-        n
-        for n in inside
-        if len(lines[n].text) >= 80
-        or (low - 6 <= n <= high + 6 and (lines[n].zone is None or low <= n <= high))
-    }

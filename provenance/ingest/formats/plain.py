@@ -12,6 +12,9 @@ from provenance.ingest.file import File
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Removed, Span
 
+#: Blocks at the top among which a headline is looked for: a slug, a section label, the byline and
+#: the date may stand above it.
+OPENING = 5
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]+")
 
 
@@ -20,10 +23,33 @@ def read(file: File, _config: Config) -> Iterator[Page]:
     yield read_plain(file.text)
 
 
-def read_plain(text: str) -> Page:
-    """Take a plain text apart; every visible character ends in body, title or a receipt."""
+def read_plain(text: str, *, stated: Sequence[Evidence] = (), title: str | None = None) -> Page:
+    """Take a plain text apart; every visible character ends in body, title or a receipt.
+
+    ``title`` and ``stated`` are what its container says of it; the title becomes the first line
+    unless the text shows it near its top.
+    """
     blocks = read_blocks(text)
-    return assemble(text, blocks, lay_out(text, blocks), links=bare_links(text))
+    titled = find_title(blocks, title or "")
+    if title and titled is None:
+        text = f"{title}\n\n{text}"
+        blocks = read_blocks(text)
+        titled = find_title(blocks, title)
+    layout = lay_out(text, blocks, titled=titled)
+    return assemble(text, blocks, layout, links=bare_links(text), stated=stated)
+
+
+def find_title(blocks: Sequence[Block], title: str) -> int | None:
+    """Which of the first blocks shows a title that is known, its punctuation aside."""
+    wanted = fold(title)
+    if not wanted:
+        return None
+    return next((n for n, b in enumerate(blocks[:OPENING]) if fold(b.text) == wanted), None)
+
+
+def fold(text: str) -> str:
+    """Letters and digits alone, in small letters."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def assemble(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 import re
 import zipfile
 import zlib
@@ -32,15 +29,22 @@ from provenance.ingest.formats.table import (
     ZIP,
     Format,
 )
+from provenance.ingest.formats.unpack import Unpacked, is_packed
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_OPENDOCUMENT = "application/vnd.oasis.opendocument."
+#: Word in a browser numbers the part.
+_WORD_MAIN = re.compile(r"word/document\d*\.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PACKERS = {b"\x1f\x8b": gzip.GzipFile, b"BZh": bz2.BZ2File, b"\xfd7zXZ\0": lzma.LZMAFile}
+#: Entries of a ZIP's directory; a million take a gigabyte to list.
+_MOST_ENTRIES = 100_000
 _LOOKS_HTML = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-_LOOKS_XML = re.compile(r"<\?xml\s|<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf)\b")
-_WIRE_ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf)\b")
+_WIRE = r"(?:\w+:)?(?:news|package|concept|knowledge|planning|catalog)(?:Item|Message)\b|nitf\b"
+_LOOKS_XML = re.compile(rf"<\?xml\s|<!doctype nitf\b|<(?:{_WIRE})", re.I)
+_WIRE_ROOT = re.compile(rf"<(?:{_WIRE})", re.I)
 _LOOKS_JSON = re.compile(r"\{\s*(?:\"|\}\s*$)|\[\s*(?:\{|\[|\"|\]\s*$)")
 #: Fields that only a mail's own header has (RFC 5322, RFC 2045); a web page shows "Date:" too.
 _MAIL_FIELD = re.compile(
@@ -59,7 +63,10 @@ _MEDIA_TYPES = {
 
 def recognise(file: File) -> Format:
     """The format of a file; raises `Unreadable` for what none of the readers can take."""
-    return _packed(file) or _text(file)
+    packed = _packed(file)
+    if packed is None and _has_mail_header(file.head[:4_000].lstrip(_BLANK).decode("latin-1")):
+        return MAIL  # its parts may be in encodings that no guess at the whole can tell
+    return packed or _text(file)
 
 
 def _packed(file: File) -> Format | None:
@@ -71,46 +78,55 @@ def _packed(file: File) -> Format | None:
         return _zipped(file)
     if head.startswith(_OLE):
         return _compound(file)
-    if head[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    if head[:64].lstrip(_BLANK).startswith(b"{\\rtf"):
         return RTF
     if head.startswith(b"WARC/"):
         return CRAWL
     if head[257:262] == b"ustar":
         return TAR
-    for magic, opened in _PACKERS.items():
-        if head.startswith(magic):
-            try:
-                inside = opened(io.BytesIO(file.data)).read(512)
-            except (OSError, EOFError, zlib.error, lzma.LZMAError):
-                raise Unreadable("a damaged compressed file") from None
-            return (
-                CRAWL
-                if inside.startswith(b"WARC/")
-                else TAR
-                if inside[257:262] == b"ustar"
-                else PACKED
-            )
-    return None
+    return _compressed(file) if is_packed(head) else None
+
+
+def _compressed(file: File) -> Format:
+    """What a compressed file holds, by how it begins when unpacked."""
+    stream = Unpacked(file.data, 512)
+    inside = stream.read(512)
+    if not inside:
+        raise Unreadable("a damaged compressed file" if stream.broken else "holds nothing")
+    if inside.startswith(b"WARC/"):
+        return CRAWL
+    return TAR if inside[257:262] == b"ustar" else PACKED
 
 
 def _zipped(file: File) -> Format:
     """What a ZIP container holds (ECMA-376 part 2; OpenDocument 1.3 part 2)."""
+    # Every entry begins with a signature (APPNOTE 4.3.12), whatever the directory says of its size.
+    if file.data.count(b"PK\x01\x02") > _MOST_ENTRIES:
+        raise Unreadable(f"an archive of more than {_MOST_ENTRIES:,} files")
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as container:
             names = set(container.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError):
+            stated = _media_type(container) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError):
         raise Unreadable("a damaged or cut-off ZIP, Word or OpenDocument file") from None
-    if "word/document.xml" in names:
+    if any(_WORD_MAIN.fullmatch(name) for name in names):
         return WORD
-    if "mimetype" in names and "content.xml" in names:
-        kind = re.search(rb"application/vnd\.oasis\.opendocument\.([a-z]+)", file.head)
-        if kind and kind[1] == b"text":
+    if "encrypted-package" in names and stated.startswith(_OPENDOCUMENT):
+        raise Unreadable("protected with a password")
+    if "content.xml" in names and stated.startswith(_OPENDOCUMENT):
+        if stated.removeprefix(_OPENDOCUMENT).startswith("text"):
             return ODT
         raise NotAnArticle("an OpenDocument file that is not a text")
     for part, what in (("xl/", "a spreadsheet"), ("ppt/", "a presentation")):
         if any(name.startswith(part) for name in names):
             raise NotAnArticle(f"{what}, not an article")
     return ZIP
+
+
+def _media_type(container: zipfile.ZipFile) -> str:
+    """What an OpenDocument file says it is (part 2 of the standard, 3.3)."""
+    with container.open("mimetype") as part:
+        return part.read(100).decode("ascii", "replace")
 
 
 def _compound(file: File) -> Format:
@@ -140,7 +156,7 @@ def _text(file: File) -> Format:
         raise NotAnArticle("an XML file of a kind this version does not read")
     if named in (RECORD, RECORDS) or (named is not MARKDOWN and _LOOKS_JSON.match(start)):
         return _json(file, named)
-    if named is MAIL or _has_mail_header(start):
+    if named is MAIL:
         return MAIL
     if named in (None, PLAIN, MARKDOWN):
         return named or PLAIN
@@ -148,10 +164,11 @@ def _text(file: File) -> Format:
 
 
 def _named(file: File) -> Format | None:
-    for one in FORMATS:
-        if file.suffix and file.suffix in one.suffixes:
-            return one
-    return _MEDIA_TYPES.get((file.media_type or "").partition(";")[0].strip().lower())
+    """The format that a server or container states, else the one that the name does."""
+    stated = _MEDIA_TYPES.get((file.media_type or "").partition(";")[0].strip().lower())
+    if stated is not None:
+        return stated
+    return next((one for one in FORMATS if file.suffix and file.suffix in one.suffixes), None)
 
 
 def _json(file: File, named: Format | None) -> Format:

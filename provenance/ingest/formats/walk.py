@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from provenance.ingest.formats.zones import Zone, zone_of
+
 
 class Element(Protocol):
     """What is asked of an element of a parsed page."""
@@ -26,43 +28,31 @@ class Element(Protocol):
         """Every element of this name below, in document order."""
         ...
 
+    def itertext(self) -> Iterator[str]:
+        """The pieces of text below, in document order."""
+        ...
+
     def __reversed__(self) -> Iterator[Element]:
         """The children, last first."""
         ...
 
 
-_HIDDEN = frozenset(
+#: Never reading text; the marks of ruby annotations repeat the word they stand on.
+_SILENT = frozenset(
     "script style template noscript svg math canvas iframe object embed head select option "
-    "datalist button input textarea".split()
+    "datalist button input textarea rt rp".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre "
     "search section summary table tbody td tfoot th thead title tr ul".split()
 )
-#: Element → (kind, reason) of a receipt for what stands inside it.
-_ZONES = {
-    "nav": ("navigation", "inside the page's navigation"),
-    "header": ("header", "inside the page's header"),
-    "footer": ("footer", "inside the page's footer"),
-    "aside": ("related", "inside an aside"),
-    "figcaption": ("caption", "the caption of a figure"),
-    "form": ("notice", "inside a form"),
-}
-#: Words of class names and ids → the same; the first that fits counts.
-_NAMED_ZONES = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), (kind, reason))
-    for words, kind, reason in (
-        ("byline|author|dateline|article-meta|post-meta|entry-meta", "byline", "marked as byline"),
-        ("caption|wp-caption-text|photo-credit|image-credit", "caption", "marked as a caption"),
-        ("related|recommended|read-more|most-read|trending|sidebar", "related", "other stories"),
-        ("breadcrumbs?|nav|navbar|menu|skip-link", "navigation", "marked as navigation"),
-        ("newsletter|cookie|consent|advert|promo|paywall|subscribe", "notice", "marked as notice"),
-        ("comments?|disqus", "comment", "marked as readers' comments"),
-        ("share|social|tools", "counter", "marked as buttons"),
-        ("tags|topics|keywords", "tags", "marked as topics"),
-    )
+#: Elements that hold text for the box they stand in and are no box of their own.
+_OF_THEIR_BOX = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 hr td th tr blockquote pre dt dd ul ol dl table thead tbody "
+    "tfoot".split()
 )
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -72,8 +62,15 @@ class Line:
 
     text: str
     tag: str = "p"
-    zone: tuple[str, str] | None = None
+    zone: Zone | None = None
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    box: int = 0
+    """Number of the nearest element around that is no paragraph, list or table: its column."""
+
+    @property
+    def linked(self) -> float:
+        """Share of the line's characters that are links, 0 to 1."""
+        return min(1.0, sum(end - start for start, end, _ in self.links) / max(1, len(self.text)))
 
 
 @dataclass(slots=True)
@@ -83,11 +80,15 @@ class Walker:
     lines: list[Line] = field(default_factory=list)
     zoned: bool = True
     """Whether elements and class names tell page furniture: not in a text that is all article."""
+    hidden: bool = False
+    """Whether text counts that styles hide, as on pages a script has to uncover."""
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _links: list[tuple[int, int, str]] = field(default_factory=list)
     _tags: list[str] = field(default_factory=lambda: ["body"])
-    _zones: list[tuple[str, str]] = field(default_factory=list)
+    _zones: list[Zone | None] = field(default_factory=lambda: [None])
+    _boxes: list[int] = field(default_factory=lambda: [0])
+    _count: int = 0
 
     def walk(self, root: Element) -> None:
         """Fill ``lines`` from a parsed tree."""
@@ -100,22 +101,30 @@ class Walker:
             if stage == 1:
                 self._leave(element, tag, began)
                 continue
-            if tag is None or tag in _HIDDEN or _is_hidden(element):
+            if tag is None or self._is_silent(element, tag):
                 self._add(element.tail)
                 continue
             stack.append((element, 1, self._enter(element, tag)))
             stack.extend((child, 0, 0) for child in reversed(element))
         self._flush()
 
+    def _is_silent(self, element: Element, tag: str) -> bool:
+        if tag in _SILENT:
+            return not (self.hidden and tag == "noscript")
+        return not self.hidden and (
+            element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or bool(_STYLE_HIDDEN.search(element.get("style") or ""))
+        )
+
     def _enter(self, element: Element, tag: str) -> int:
         if tag in _BLOCKS or tag == "br":
             self._flush()
         if tag in _BLOCKS:
             self._tags.append(tag)
-            zone = _zone(element, tag) if self.zoned else None
-            self._zones.append(
-                self._zones[-1] if zone is None and self._zones else zone or ("", "")
-            )
+            self._zones.append(zone_of(element, tag) or self._zones[-1] if self.zoned else None)
+            self._count += tag not in _OF_THEIR_BOX
+            self._boxes.append(self._boxes[-1] if tag in _OF_THEIR_BOX else self._count)
         began = self._length
         self._add(element.text)
         return began
@@ -128,13 +137,14 @@ class Walker:
             self._flush()
             self._tags.pop()
             self._zones.pop()
+            self._boxes.pop()
         self._add(element.tail)
 
     def _add(self, piece: str | None) -> None:
         """Add text with white space as single spaces, none at the start of a line."""
-        if not piece:
+        if not piece or (not self._parts and piece.isascii() and piece.isspace()):
             return
-        shown = re.sub(r"[ \t\r\n\f\v]+", " ", piece)
+        shown = _SPACE.sub(" ", piece)
         if shown.startswith(" ") and (not self._parts or self._parts[-1].endswith(" ")):
             shown = shown[1:]
         if shown:
@@ -142,12 +152,14 @@ class Walker:
             self._length += len(shown)
 
     def _flush(self) -> None:
+        if not self._parts:
+            self._links, self._length = [], 0
+            return
         whole = "".join(self._parts)
         line = whole.rstrip()
         lead = len(line) - len(line.lstrip())
         if line.strip():
-            zone = self._zones[-1] if self._zones and self._zones[-1][0] else None
-            made = Line(line.lstrip(), self._tags[-1], zone)
+            made = Line(line.lstrip(), self._tags[-1], self._zones[-1], box=self._boxes[-1])
             for start, end, url in self._links:
                 low, high = max(start - lead, 0), min(end, len(line)) - lead
                 low += len(made.text[low:high]) - len(made.text[low:high].lstrip())
@@ -155,24 +167,3 @@ class Walker:
                     made.links.append((low, high, url))
             self.lines.append(made)
         self._parts, self._links, self._length = [], [], 0
-
-
-def _is_hidden(element: Element) -> bool:
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_STYLE_HIDDEN.search(element.get("style") or ""))
-    )
-
-
-def _zone(element: Element, tag: str) -> tuple[str, str] | None:
-    if tag in _ZONES:
-        return _ZONES[tag]
-    if tag in {"body", "main", "article", "html"}:
-        return None
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    if named.strip():
-        for pattern, zone in _NAMED_ZONES:
-            if pattern.search(named):
-                return zone
-    return None

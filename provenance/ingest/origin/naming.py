@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from provenance.ingest.origin.dates import has_date, without_dates
 from provenance.outlets import aliases, looks_like_outlet
 
-_CAP = r"(?:(?:[A-Z]\.){1,4}|St\.|[A-ZÀ-ÖØ-Þ][\w'’-]*|\d{1,3})"
+#: Whether a name reads as an outlet's.
+Reads = Callable[[str], bool]
+
+_CAP = r"(?:(?:[A-Z]\.){1,4}|St\.|[A-ZÀ-ÖØ-Þ][\w&'’-]*|\d{1,3})"
 _RUN = re.compile(rf"{_CAP}(?:\s+(?:(?:of|and|de|del|la|the|der|&)\s+)?{_CAP})*")
 _PERSON = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|der|den|da|di|al|bin|ter|le)\s+)*"
@@ -40,7 +43,7 @@ _ROLE_LINE = re.compile(
 )
 _BIO = re.compile(
     rf"(?P<name>{_PERSON}),?\s+(?:"
-    r"(?:is|was|has\s+been|works\s+as)\s+(?:[\w'’,&-]+\s+){0,8}?(?:reporter|correspondent|editor|"
+    r"(?:is|was|has\s+been|(?:works|serves)\s+as)\s+(?:[\w'’,&-]+\s+){0,8}?(?:reporter|correspondent|editor|"
     r"writer|columnist|journalist|producer|freelancer?|anchor|fellow|intern|professor|author)\b|"
     r"(?:writes|reports|has\s+(?:written|reported))\s+(?:about|on|for|from)\b|"
     r"(?:covers|edits|produces|hosts|contributes|has\s+covered)\s|"
@@ -82,23 +85,23 @@ class Byline:
     """What follows a lone author after a comma or a bar: perhaps an outlet, perhaps a person."""
 
 
-def outlets_in(text: str) -> Iterator[tuple[str, int]]:
+def outlets_in(text: str, reads: Reads = looks_like_outlet) -> Iterator[tuple[str, int]]:
     """Names in running text that read as outlets, longest at each place, with their offsets."""
     for match in _RUN.finditer(text):
         run = match.group().rstrip(".'’-")
         words = list(re.finditer(r"\S+", run))
         for first in range(len(words)):
             tail = run[words[first].start() :]
-            if looks_like_outlet(tail):
+            if reads(tail):
                 yield tail, match.start() + words[first].start()
                 break
             head = re.sub(r"['’]s$", "", tail)
-            if head != tail and looks_like_outlet(head):
+            if head != tail and reads(head):
                 yield head, match.start() + words[first].start()
                 break
 
 
-def read_byline(text: str) -> Byline | None:
+def read_byline(text: str, reads: Reads = looks_like_outlet) -> Byline | None:
     """The author line ``text`` is, or None: "By Jane Roe, Riverton Courier"."""
     opening = _BY.match(text)
     if not opening or len(text) > 160:
@@ -119,35 +122,35 @@ def read_byline(text: str) -> Byline | None:
             and not re.match(r"(?:and|for|in|at|of|with|y|und|et|staff)\b", after)
         ):
             return None
-    elif not (len(words) == 1 or _signs(rest)):
+    elif not (len(words) == 1 or _signs(rest, reads)):
         return None
-    return split_byline(rest)
+    return split_byline(rest, reads)
 
 
-def _signs(rest: str) -> bool:
+def _signs(rest: str, reads: Reads) -> bool:
     """Whether what follows a "By" names a desk, a role or an outlet: "the City Desk, Daily Oak"."""
     parts = [part.strip(" .*_") for part in rest.split(",")]
     return bool(
         _ROLE_LINE.search(rest)
         or re.fullmatch(r"(?:the\s)?(?:[A-Z]\w+\s){1,2}[Dd]esk", parts[0])
-        or any(looks_like_outlet(_without_role(part)) for part in parts)
+        or any(reads(_without_role(part, reads)) for part in parts)
     )
 
 
-def split_byline(rest: str) -> Byline:
+def split_byline(rest: str, reads: Reads = looks_like_outlet) -> Byline:
     """Names and outlet of what follows the "By"."""
     names: list[str] = []
     outlet: str | None = None
     who, *where = re.split(r"\s+(?:at|in)\s+(?=[A-Z])", rest)
     for n, piece in enumerate((*_PARTS.split(who), *where)):
         part = piece.strip(" .,*_")
-        bare = _without_role(part)
+        bare = _without_role(part, reads)
         bare = re.sub(r"^(?:special to|exclusive to|for)\s+(?:the\s+)?", "", bare, flags=re.I)
         if not bare:
             continue
         shown = titled(bare)
         person = bare == part and _PERSON_ONLY.match(shown) and not has_date(part)
-        if looks_like_outlet(shown):
+        if reads(shown):
             outlet = outlet or shown
         elif person and n < len(_PARTS.split(who)):
             names.append(" ".join(_titled_name(w) for w in shown.split()))
@@ -161,12 +164,12 @@ def split_byline(rest: str) -> Byline:
     return Byline(tuple(names), outlet, aside)
 
 
-def _without_role(part: str) -> str:
+def _without_role(part: str, reads: Reads) -> str:
     """``part`` without a closing job title, stopping at what reads as an outlet."""
     words = part.split()
     while words and words[-1].casefold() in _ROLES:
         words.pop()
-        if looks_like_outlet(" ".join(words)):
+        if reads(" ".join(words)):
             return " ".join(words)
     if len(words) < len(part.split()):
         while words and words[-1].casefold() in _ROLE_KINDS:
@@ -174,7 +177,7 @@ def _without_role(part: str) -> str:
     return " ".join(words)
 
 
-def read_author_line(text: str) -> Byline | None:
+def read_author_line(text: str, reads: Reads = looks_like_outlet) -> Byline | None:
     """A line that names an author without "By": "Hal Petty · 4-minute listen", "Staff report"."""
     words = text.split()
     if len(words) > 10 or re.search(r"[.!?]$", text):
@@ -182,35 +185,36 @@ def read_author_line(text: str) -> Byline | None:
     parts = [p for p in re.split(r"\s*[|·•]\s*|,\s+|\s+(?:at|in)\s+(?=[A-Z])", text) if p]
     if not parts or not _SECTION.isdisjoint(parts[0].casefold().split()):
         return None
-    role = _ROLE_LINE.search(parts[-1]) or _ROLE_LINE.fullmatch(parts[0])
+    ends = list(_ROLE_LINE.finditer(parts[-1]))
+    role = (ends and ends[-1].end() == len(parts[-1])) or _ROLE_LINE.fullmatch(parts[0])
     if role and (len(words) <= 8) and not re.search(r"\b(?:to|is|are|was|as|over|after)\b", text):
-        return split_byline(text)
+        return split_byline(text, reads)
     if len(parts) < 2 or not _PERSON_ONLY.match(parts[0]) or len(parts[0].split()) > 4:
         return None
     placed = re.fullmatch(_PERSON + r" (?:at|in) [A-Z].*", text) is not None
     timed = re.search(r"\b\d+[- ](?:minute|min)\b", text) is not None
-    if placed or timed or any(looks_like_outlet(titled(part)) for part in parts[1:]):
-        return split_byline(text)
+    if placed or timed or any(reads(titled(part)) for part in parts[1:]):
+        return split_byline(text, reads)
     return None
 
 
-def read_bio(text: str) -> Byline | None:
+def read_bio(text: str, reads: Reads = looks_like_outlet) -> Byline | None:
     """The end note on an author that ``text`` is, or None: "Jane Roe covers courts for the X"."""
     match = _BIO.match(text)
     if not match or len(text) > 700 or re.search(r"[:“\"]", text[:200]):
         return None
     name = match["name"]
-    if looks_like_outlet(name):
+    if reads(name):
         return None
     outlet = None
-    for found, at in outlets_in(text):
+    for found, at in outlets_in(text, reads):
         before = text[max(0, at - 60) : at]
         if _WORKS_FOR.search(before) and "former" not in before.casefold():
             outlet = found
             break
     if outlet is None:
         short = re.search(r"\b(?:at|for|of|with)\s+the\s+([A-Z][\w-]+)\b", text)
-        if short and looks_like_outlet(f"the {short[1]}"):
+        if short and reads(f"the {short[1]}"):
             outlet = short[1]
     return Byline((name,), outlet)
 

@@ -215,3 +215,25 @@ def test_emphasis_and_the_address_of_a_link_are_not_read() -> None:
         "s1",
         "the [Marlpit Courier](https://x.example/w) **reported",
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        (
+            "Correction: an earlier version did not credit the Marlpit Courier, which found the "
+            "leak.",
+            [("named", True, "s1")],
+        ),
+        (
+            "Correction: the weir was first reported unsafe by the Marlpit Courier.",
+            [("named", True, "s1")],
+        ),
+        ("Correction: an earlier version misspelt the Marlpit Courier.", []),
+    ],
+)
+def test_a_correction_that_gives_a_credit(
+    note: str, found: list[tuple[str, bool, str | None]]
+) -> None:
+    draft = document(f"The weir leaks.\n\n{note}", removed=((note, "correction"),))
+    assert [(c.kind, c.counts, c.document) for c in _credits(draft)] == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.errors import Unreadable
 from provenance.ingest.formats.html import read_html, read_markup
 from provenance.ingest.page import Page
 from provenance.model import Evidence
@@ -92,8 +93,11 @@ def test_hostile_or_broken_pages_never_raise(source: str) -> None:
             assert span.of(page.text).strip() == span.of(page.text) != ""
 
 
-def test_text_below_the_depth_a_parser_goes_to_is_not_lost() -> None:
-    assert "deep text at last" in read_html("<div>" * 100_000 + "deep text at last").text
+@pytest.mark.parametrize("tag", ["div", "b"])
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_text_below_the_depth_a_parser_goes_to_is_not_lost(tag: str, depth: int) -> None:
+    page = read_html(f"<p>{P1}</p>" + f"<{tag}>" * depth + "deep text at last")
+    assert page.text == P1 + "\ndeep text at last"
 
 
 def test_a_credit_in_the_footer_keeps_its_kind() -> None:
@@ -153,3 +157,107 @@ def test_a_fragment_keeps_its_links_and_language() -> None:
     page = read_markup(f'<html lang="de-AT"><body><p>{P1} <a href="/b">plan</a></p></body></html>')
     assert [(link.span.of(page.text), link.url) for link in page.links] == [("plan", "/b")]
     assert page.language == "de"
+
+
+def with_article(inside: str, **around: str) -> str:
+    """The page with other article markup, and text put before or after named marks."""
+    page = PAGE.replace(f"<p>{P1}</p>", inside, 1)
+    for mark, put in around.items():
+        page = page.replace(f"</{mark}>", f"</{mark}>{put}", 1)
+    return page
+
+
+def receipts(page: Page) -> dict[str, tuple[str, str]]:
+    return {r.span.of(page.text): (r.kind, r.reason) for r in page.removed}
+
+
+def test_a_link_to_another_story_is_none_of_the_article() -> None:
+    page = read_html(
+        with_article(
+            f'<p>{P1}</p><p><a href="/rink">RINK OPENS IN THE OLD MILL</a></p>'
+            '<p>Read more: <a href="https://calder.example/ice">Ice dance fills the hall</a></p>'
+        )
+    )
+    assert body(page) == [P1, P2, P3 + " See the full plan."]
+    away = ("related", "nothing but a link to another page of the site")
+    assert "RINK OPENS IN THE OLD MILL" in receipts(page)
+    assert receipts(page)["Read more: Ice dance fills the hall"] == away
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p><a href="https://alderpost.example/a">Tolls rise, and drivers fume</a></p>',
+        '<p>Source: <a href="/alder">Alder Post</a></p>',
+        f'<p><a href="/all">{P2}</a></p>',
+    ],
+    ids=["to another site", "names an outlet", "a whole sentence"],
+)
+def test_a_link_that_may_be_a_credit_or_a_sentence_is_kept_apart_from_plugs(line: str) -> None:
+    page = read_html(with_article(f"<p>{P1}</p>{line}").replace(f"<p>{P2}</p>", "", 1))
+    assert ("related", "nothing but a link to another page of the site") not in receipts(
+        page
+    ).values()
+
+
+def test_a_summary_under_the_headline_is_a_deck() -> None:
+    deck = "Drivers will pay more from March on, and the county says that it had no choice at all."
+    page = read_html(with_article(f"<h2>{deck}</h2><p>{P1}</p>"))
+    assert body(page)[0] == P1
+    assert receipts(page)[deck] == ("deck", "a summary under the headline")
+
+
+def test_what_a_teaser_repeats_is_article_once() -> None:
+    teaser = f'<div class="x"><div><p>{P1}</p></div></div>'
+    page = read_html(with_article(f"<p>{P1}</p>", nav=teaser))
+    assert body(page).count(P1) == 1
+
+
+def test_a_heading_with_nothing_below_it_is_no_part_of_the_article() -> None:
+    page = read_html(PAGE.replace("</article>", "<h3>What do you think</h3></article>"))
+    assert body(page)[-1] == P3 + " See the full plan."
+    assert "What do you think" in receipts(page)
+
+
+def test_a_table_between_paragraphs_is_article() -> None:
+    table = "<table><tr><th>Year</th><td>1999</td></tr><tr><th>Toll</th><td>2</td></tr></table>"
+    page = read_html(with_article(f"<p>{P1}</p>{table}"))
+    assert body(page)[1:5] == ["Year", "1999", "Toll", "2"]
+
+
+def test_headline_is_what_the_page_states_and_not_the_sites_name() -> None:
+    page = read_html(
+        f"<title>Toll to double | Calder Gazette</title><h1>Calder Gazette</h1>"
+        f"<h2>Toll to double</h2><p>{P1}</p><p>{P2}</p><p>{P3}</p>"
+        '<meta property="og:site_name" content="Calder Gazette">'
+    )
+    assert page.title == "Toll to double"
+
+
+def test_text_that_a_script_has_to_uncover_is_read() -> None:
+    page = read_html(
+        f'<html style="visibility:hidden"><body style="display:none"><p>{P1}</p><p>{P2}</p></body>'
+    )
+    assert P1 in page.text
+    assert P2 in page.text
+
+
+def test_notes_on_the_copy_keep_their_kind_outside_the_article() -> None:
+    page = read_html(PAGE.replace("<aside>", "<aside><p>March 3, 2025</p><p>12 shares</p>"))
+    assert receipts(page)["March 3, 2025"][0] == "dateline"
+    assert receipts(page)["Rink opens"] == ("related", "inside an aside")
+
+
+def test_more_lines_than_any_article_has_are_refused() -> None:
+    with pytest.raises(Unreadable, match="more than 50,000 lines"):
+        read_html("<p>a b</p>" * 50_001)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<!--" * 200_000, "<script>" * 100_000, "<" * 500_000, "<p " + "a=b " * 30_000 + ">x</p>"],
+    ids=["comments", "scripts", "brackets", "attributes"],
+)
+def test_markup_made_to_be_slow_is_read_at_once(source: str) -> None:
+    """A quadratic reading of any of these takes minutes."""
+    assert read_html(source + f"<p>{P1}</p>").text is not None

@@ -85,13 +85,21 @@ def test_a_credited_outlet_is_never_a_drafts_own() -> None:
     assert _origin(text, role="suspicious").outlet is None
 
 
-def test_told_is_a_sources_own_word_unless_it_credits_the_same_name() -> None:
-    told = f"{HEADLINE}\n\n{STORY}\nThe engineer told the Calder Gazette that it was time for it.\n"
-    assert _origin(told).outlet == "Calder Gazette"
-    credited = (
-        told + "\nThe Calder Gazette reported that the paint was wrong from the very start.\n"
-    )
+def test_told_is_a_sources_own_word_where_it_goes_by_a_short_name() -> None:
+    told = f"{HEADLINE}\n\n{STORY}\nThe engineer told the Gazette that it was time for it.\n"
+    assert _origin(told).outlet == "Gazette"
+    introduced = told + "\nThat was before he wrote to the Calder Gazette about the old paint.\n"
+    assert _origin(introduced).outlet is None
+    credited = told + "\nThe Gazette reported that the paint was wrong from the very start.\n"
     assert _origin(credited).outlet is None
+
+
+def test_told_is_a_sources_own_word_where_it_says_so_often() -> None:
+    told = "The engineer told the Calder Gazette that it was time for some of it.\n\n"
+    assert _origin(f"{HEADLINE}\n\n{STORY}\n{told}").outlet is None
+    assert _origin(f"{HEADLINE}\n\n{STORY}\n{told * 3}").outlet == "Calder Gazette"
+    other = "A clerk told the Orrin Valley Post that it was not.\n"
+    assert _origin(f"{HEADLINE}\n\n{STORY}\n{told * 3}{other}").outlet is None
 
 
 def test_the_file_name_is_the_last_resort() -> None:
@@ -128,7 +136,7 @@ def test_an_authors_address_gives_the_outlets_domain() -> None:
 
 
 def test_a_lower_case_agency_signs_its_slug_too() -> None:
-    assert _origin(f"Kessel (dpa) - {STORY}").outlet == "dpa"
+    assert _origin(f"Kessel (dpa) - {STORY}").outlet == "Deutsche Presse-Agentur"
 
 
 def test_a_window_title_names_the_host_where_nothing_else_does() -> None:

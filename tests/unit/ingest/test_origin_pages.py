@@ -1,5 +1,6 @@
 """How newsroom files, copies, wires, blogs and newsletters show whose they are: a page a way."""
 
+# ruff: noqa: ISC004
 from __future__ import annotations
 
 import pytest
@@ -178,10 +179,29 @@ VOICE = [
 ]
 
 NOT_OWN = [
+    ("a picture's rights", f"Image copyright Reuters Image caption Boats in May\n\n{STORY}"),
+    (
+        "a headline that speaks of reporters",
+        f"Board laughs at the harbour correspondents dinner\n\nThe Harbour Board\n\n{STORY}",
+    ),
+    (
+        "a headline given twice",
+        f"Aldo Wray Named Board's No. 1 Man\n\nAldo Wray Named Board's No. 1 Man\n\n{STORY}",
+    ),
+    (
+        "a digest that signs its quotations",
+        f"{HEADLINE}\n\n{LEAD}\n\n“It is a poor winter, and the board knows it.”\n\n"
+        "Jane Roe, Calder Gazette\n\n“It is a winter like any other on the coast.”\n\n"
+        "Bo Chan, CNN\n",
+    ),
+    (
+        "a syndicate sells columns",
+        f"{STORY}\n© 2025 King Features Syndicate\n",
+    ),
     ("one was told elsewhere", f'{STORY}\n"It is a poor winter," Mr Wray told CNN on Monday.\n'),
     (
         "two were told elsewhere",
-        f"{STORY}\nMr Wray told CNN on Monday that it was poor. A clerk told Fox News it was not.\n",
+        f"{STORY}\nMr Wray told CNN on Monday that it is poor. A clerk told Fox News it is not.\n",
     ),
     ("another reported", f"{STORY}\nThe hull is late, the Orrin Valley Post first reported.\n"),
     ("according to another", f"{STORY}\nAccording to CNN, which has obtained the minutes, so.\n"),
@@ -214,13 +234,17 @@ NOT_OWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "outlet"), [p[1:] for p in WIRE_COPY], ids=[p[0] for p in WIRE_COPY])
+@pytest.mark.parametrize(
+    ("text", "outlet"), [p[1:] for p in WIRE_COPY], ids=[p[0] for p in WIRE_COPY]
+)
 @pytest.mark.parametrize("role", ["source", "suspicious"])
 def test_an_agency_signs_its_copy(text: str, outlet: str, role: Role) -> None:
     assert is_named(read(text, role), outlet)
 
 
-@pytest.mark.parametrize(("text", "outlet"), [p[1:] for p in OWN_PAGES], ids=[p[0] for p in OWN_PAGES])
+@pytest.mark.parametrize(
+    ("text", "outlet"), [p[1:] for p in OWN_PAGES], ids=[p[0] for p in OWN_PAGES]
+)
 @pytest.mark.parametrize("role", ["source", "suspicious"])
 def test_a_page_shows_its_own_outlet(text: str, outlet: str, role: Role) -> None:
     if outlet == "OVP":
@@ -240,11 +264,12 @@ def test_what_is_said_of_others_names_no_outlet(text: str, role: Role) -> None:
 
 
 REPUBLISHED = [
-    f"ORRIN VALLEY POST\n\n{HEADLINE}\n\n{STORY}\nThis story was originally published by the Calder "
-    "Gazette.\n",
+    f"ORRIN VALLEY POST\n\n{HEADLINE}\n\n{STORY}\nThis story was originally published by the "
+    "Calder Gazette.\n",
     f"ORRIN VALLEY POST\n\n{HEADLINE}\n\n{STORY}\nThis article is republished from the Calder "
     "Gazette under a Creative Commons licence. Read the original article.\n",
-    f"ORRIN VALLEY POST\n\nThis story first appeared in the Calder Gazette.\n\n{HEADLINE}\n\n{STORY}",
+    f"ORRIN VALLEY POST\n\nThis story first appeared in the Calder Gazette.\n\n{HEADLINE}\n\n"
+    f"{STORY}",
     f"{HEADLINE} | Orrin Valley Post\n{HEADLINE}\n\nBy Jane Roe, Calder Gazette\n\n{STORY}",
     f"Home > News > {HEADLINE} - Orrin Valley Post\n{HEADLINE}\n\n{STORY}\nJane Roe covers ports "
     "for the Calder Gazette.\n",
@@ -292,7 +317,35 @@ SITE = '<meta property="og:site_name" content="Orrin Valley Post">'
             "Orrin Valley Post",
             "Orrin Valley Post",
         ),
-        (SITE + '<link rel="canonical" href="https://www.cbsnews.com/a">', "CBS News", "Orrin Valley Post"),
+        (
+            SITE + '<link rel="canonical" href="https://www.cbsnews.com/a">'
+            '<meta property="og:url" content="https://www.orrinvalleypost.example/a">',
+            "CBS News",
+            "Orrin Valley Post",
+        ),
+        (
+            '<meta property="og:site_name" content="MSN">'
+            '<link rel="canonical" href="https://www.cbsnews.com/a">',
+            "CBS News",
+            "MSN",
+        ),
+        (  # a site that goes by a name no list has
+            '<meta property="og:site_name" content="Bay Cities">'
+            '<link rel="canonical" href="https://www.mercurynews.com/a">'
+            '<meta name="author" content="Jane Roe, Mercury News">',
+            "Bay Cities",
+            "Bay Cities",
+        ),
+        (
+            '<meta property="og:site_name" content="Orrin Valley Post | All the news">',
+            "Orrin Valley Post",
+            "Orrin Valley Post",
+        ),
+        (
+            SITE + '<meta property="og:site_name" content="Associated Press">',
+            "Associated Press",
+            "Orrin Valley Post",
+        ),
     ],
 )
 def test_what_the_head_of_a_page_states(head: str, outlet: str, host: str) -> None:
@@ -314,7 +367,9 @@ def test_every_sign_that_lost_is_kept_with_its_place() -> None:
         f"ORRIN VALLEY POST\n\n{HEADLINE}\n\nTAMSIN (AP) — {STORY}\n"
         "Jane Roe covers ports for the Calder Gazette.\n"
     )
-    found = {(e.field, e.value): e.span for e in read(text).evidence if e.field in ("outlet", "host")}
+    found = {
+        (e.field, e.value): e.span for e in read(text).evidence if e.field in ("outlet", "host")
+    }
     assert {value for _, value in found} >= {
         "Associated Press",
         "Calder Gazette",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from provenance.ingest.formats.plain import read_plain
@@ -78,6 +80,7 @@ def test_scraped_page_loses_path_counters_tags_and_other_stories() -> None:
         "(AP)",
         "Source: Calder Gazette",
         "The Associated Press contributed to this report.",
+        "Editor’s note: This story was first published by the Calder Gazette.",
         "This story was originally published by the Calder Gazette and is used with permission.",
     ],
 )
@@ -180,3 +183,41 @@ def test_written_out_addresses_are_links() -> None:
 def test_closing_sentences_that_look_like_furniture_stay(last: str) -> None:
     page = read_plain(f"{HEADLINE}\n\n{TOLL}\n\n{PAINT}\n\n{last}\n")
     assert _body(page) == [TOLL, PAINT, last]
+
+
+MANUSCRIPTS = sorted((Path(__file__).parent / "manuscripts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", MANUSCRIPTS, ids=lambda file: file.stem)
+def test_a_manuscript_without_a_page_around_it_loses_nothing(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    page = read_plain(text)
+    assert page.removed == ()
+    assert page.title == text.split("\n", 1)[0]
+
+
+def test_a_day_above_a_later_part_of_the_story_is_no_date_of_publication() -> None:
+    page = read_plain(f"{HEADLINE}\n\n{TOLL}\n\n{PAINT}\n\nMarch 27\n\n{TOLL}\n\n{PAINT}\n")
+    assert "March 27" in _body(page)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this story misspelled the engineer's name.",
+        "An earlier version of this article gave the wrong year for the bridge.",
+        "Editor’s note: This story was updated on Tuesday with the county's reply.",
+        "This article has been corrected to say that the toll doubles in March.",
+        "Korrektur: In einer früheren Fassung stand ein falsches Jahr.",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_correction_stands_apart_at_head_and_foot(note: str, place: str) -> None:
+    story = f"{TOLL}\n\n{PAINT}\n"
+    page = read_plain(
+        f"{HEADLINE}\n\n{note}\n\n{story}"
+        if place == "head"
+        else f"{HEADLINE}\n\n{story}\n{note}\n"
+    )
+    assert _kinds(page) == {"correction": [note]}
+    assert _body(page) == [TOLL, PAINT]

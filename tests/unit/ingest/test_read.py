@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest import read, read_documents
+from provenance.ingest import read
+from provenance.ingest.read import read_documents
 
 STORY = (
     "Bridge toll to double\n\nThe toll on the Orr Bridge will double in March, the county said on "

@@ -42,6 +42,11 @@ def test_a_path_shows_nothing_of_the_machine() -> None:
     assert shown_path("desk/a.txt") == "desk/a.txt"
 
 
+def test_an_address_is_shown_whole() -> None:
+    assert shown_path("https://paper.example/desk/a") == "https://paper.example/desk/a"
+    assert shown_path("HTTP://paper.example/?id=3") == "HTTP://paper.example/?id=3"
+
+
 def test_a_file_name_that_is_no_text_can_still_be_written() -> None:
     assert shown_path("caf\udce9.txt") == "caf\\udce9.txt"
 
