@@ -186,7 +186,8 @@ def _mark(char: str, before: str, after: str) -> float:
             return 1.0
         return 0.3 if closes else -2.0
     if char in "”»›":
-        return 1.0 if not after.isalnum() else -2.0
+        opens = not before.isalnum() and not after.isspace()  # as in Swedish: ”so”, »so»
+        return 1.0 if not after.isalnum() else 0.3 if opens else -2.0
     if char in "–—…\u2028\u2029":
         return 1.0
     if char in "\u00a0\u00ad":

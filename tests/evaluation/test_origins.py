@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,16 @@ from provenance.ingest.formats.html import read_html
 from provenance.ingest.formats.markdown import read_markdown
 from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.origin.apparent import Origin, find_origin
+from provenance.ingest.page import Page
 from provenance.model import Role
 from provenance.outlets import aliases, is_agency, same_outlet
 
 SHARED = Path(__file__).parents[3] / "shared"
-READERS = {".html": read_html, ".md": read_markdown, ".txt": read_plain}
+READERS: dict[str, Callable[[str], Page]] = {
+    ".html": read_html,
+    ".md": read_markdown,
+    ".txt": read_plain,
+}
 #: Articles drawn of the archive, each n-th so that every part of it is seen.
 DRAWN, EVERY = 500, 17
 #: The archive files columns under their author, and says so in these words.

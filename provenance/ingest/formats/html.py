@@ -60,7 +60,7 @@ def read_html(source: str, url: str | None = None) -> Page:
     if main and max(_UNCOVERED, sum(len(line.text) for line in lines)) < len(main) / 2:
         lines = _walked(root, hidden=True)
     if not lines:
-        return _whole(_flat(source))
+        return _whole(_flat(source), stated, language=language)
     found = [*stated, Evidence("url", url, "")] if url else stated
     stated += site_names(root, lines, found)
     return _page(lines, stated, main, language, domain_of(_address(found)))

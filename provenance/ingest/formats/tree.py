@@ -28,12 +28,13 @@ _DECLARES = re.compile(rb"<!(?:ENTITY|ATTLIST|ELEMENT)\b")
 def parse_html(source: str) -> Element | None:
     """The tree of a page or fragment, or None where no parser gets through to its end.
 
-    libxml2 leaves out without a word what stands deeper than 256 elements, and all that follows.
+    Old pages nest unclosed elements past the 256 that libxml2 takes by itself, and it leaves out
+    what follows without a word; with large trees allowed it takes 2,048.
     """
     from lxml import etree
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser()
+    parser = lxml_html.HTMLParser(huge_tree=True)
     try:
         root: Element = lxml_html.document_fromstring(source or "<html></html>", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):

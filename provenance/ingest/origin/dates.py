@@ -81,7 +81,7 @@ _WEEKDAY = re.compile(
 _BEFORE = 24
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
     re.I,
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<m>[01]\d)(?P<day>[0-3]\d)(?=T\d{4})")

@@ -221,8 +221,7 @@ def test_emphasis_and_the_address_of_a_link_are_not_read() -> None:
     ("note", "found"),
     [
         (
-            "Correction: an earlier version did not credit the Marlpit Courier, which found the "
-            "leak.",
+            "Correction: an earlier version did not credit the Marlpit Courier, who found it.",
             [("named", True, "s1")],
         ),
         (

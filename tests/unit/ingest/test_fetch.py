@@ -11,9 +11,9 @@ import pytest
 
 from provenance import __version__
 from provenance.ingest import web
-from provenance.ingest.read import read_documents
 from provenance.ingest.fetch import fetch, is_address, page_of
 from provenance.ingest.file import File
+from provenance.ingest.read import read_documents
 from provenance.model import Skipped
 from tests.site import Site, page, redirect
 from tests.unit.ingest.fetching import INSIDE, STORY, Lookups, got, refused
