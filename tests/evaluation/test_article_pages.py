@@ -16,7 +16,7 @@ from statistics import mean
 
 import pytest
 
-from provenance.ingest.formats.html import read_html
+from provenance.ingest.formats.pages.html import read_html
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
 

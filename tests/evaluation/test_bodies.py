@@ -18,8 +18,8 @@ from statistics import fmean
 
 import pytest
 
+from provenance.ingest.formats.pages.walk import Walker
 from provenance.ingest.formats.plain import read_plain
-from provenance.ingest.formats.walk import Walker
 from provenance.ingest.origin.chronology import read_chronology
 from provenance.ingest.page import Page
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from provenance.ingest.formats.html import read_html
 from provenance.ingest.formats.markdown import read_markdown
+from provenance.ingest.formats.pages.html import read_html
 from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.origin.apparent import Origin, find_origin
 from provenance.ingest.page import Page

@@ -1,1 +1,1 @@
-"""One file a format: what a newsroom's files hold, as pages."""
+"""What files hold, as pages: a folder a kind of file; `recognise` tells them, `table` lists them."""

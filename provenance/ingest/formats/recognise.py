@@ -9,6 +9,7 @@ import zlib
 
 from provenance.errors import NotAnArticle, Unreadable
 from provenance.ingest.file import File
+from provenance.ingest.formats.containers.unpack import Unpacked, is_packed
 from provenance.ingest.formats.table import (
     CRAWL,
     FORMATS,
@@ -29,7 +30,6 @@ from provenance.ingest.formats.table import (
     ZIP,
     Format,
 )
-from provenance.ingest.formats.unpack import Unpacked, is_packed
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."

@@ -58,20 +58,30 @@ def _suffixes(words: str) -> frozenset[str]:
 
 PLAIN = Format("a plain text", "plain", frozenset({".txt", ".text", ""}))
 MARKDOWN = Format("a Markdown text", "markdown", _suffixes(".md .markdown"))
-HTML = Format("an HTML page", "html", _suffixes(".html .htm .xhtml"))
-WORD = Format("a Word document", "word", _suffixes(".docx"), LARGEST_MANUSCRIPT)
-ODT = Format("an OpenDocument text", "opendocument", _suffixes(".odt"), LARGEST_MANUSCRIPT)
-RTF = Format("an RTF document", "rtf", _suffixes(".rtf"), LARGEST_MANUSCRIPT)
-PDF = Format("a PDF", "pdf", _suffixes(".pdf"), LARGEST_MANUSCRIPT, "pdf")
-MAIL = Format("a mail", "mail", _suffixes(".eml .mht .mhtml"), LARGEST_MANUSCRIPT)
-OUTLOOK = Format("an Outlook mail", "outlook", _suffixes(".msg"), LARGEST_MANUSCRIPT, "mail")
-NEWSML = Format("a NewsML-G2 item", "newsml", _suffixes(".xml .newsml .nitf"))
-RECORD = Format("a JSON export", "record", _suffixes(".json .ninjs"))
-RECORDS = Format("a JSON Lines export", "record", _suffixes(".jsonl .ndjson"), LARGEST_COLLECTION)
-CRAWL = Format("a WARC archive", "crawl", _suffixes(".warc .wet"), LARGEST_COLLECTION, "warc")
-ZIP = Format("a ZIP archive", "bundle", _suffixes(".zip"), LARGEST_COLLECTION)
-TAR = Format("a TAR archive", "bundle", _suffixes(".tar .tgz .tbz2 .txz"), LARGEST_COLLECTION)
-PACKED = Format("a compressed file", "bundle", _suffixes(".gz .bz2 .xz"), LARGEST_COLLECTION)
+HTML = Format("an HTML page", "pages.html", _suffixes(".html .htm .xhtml"))
+WORD = Format("a Word document", "manuscripts.word", _suffixes(".docx"), LARGEST_MANUSCRIPT)
+ODT = Format(
+    "an OpenDocument text", "manuscripts.opendocument", _suffixes(".odt"), LARGEST_MANUSCRIPT
+)
+RTF = Format("an RTF document", "manuscripts.rtf", _suffixes(".rtf"), LARGEST_MANUSCRIPT)
+PDF = Format("a PDF", "manuscripts.pdf", _suffixes(".pdf"), LARGEST_MANUSCRIPT, "pdf")
+MAIL = Format("a mail", "mails.mail", _suffixes(".eml .mht .mhtml"), LARGEST_MANUSCRIPT)
+OUTLOOK = Format("an Outlook mail", "mails.outlook", _suffixes(".msg"), LARGEST_MANUSCRIPT, "mail")
+NEWSML = Format("a NewsML-G2 item", "wire.newsml", _suffixes(".xml .newsml .nitf"))
+RECORD = Format("a JSON export", "wire.record", _suffixes(".json .ninjs"))
+RECORDS = Format(
+    "a JSON Lines export", "wire.record", _suffixes(".jsonl .ndjson"), LARGEST_COLLECTION
+)
+CRAWL = Format(
+    "a WARC archive", "containers.crawl", _suffixes(".warc .wet"), LARGEST_COLLECTION, "warc"
+)
+ZIP = Format("a ZIP archive", "containers.bundle", _suffixes(".zip"), LARGEST_COLLECTION)
+TAR = Format(
+    "a TAR archive", "containers.bundle", _suffixes(".tar .tgz .tbz2 .txz"), LARGEST_COLLECTION
+)
+PACKED = Format(
+    "a compressed file", "containers.bundle", _suffixes(".gz .bz2 .xz"), LARGEST_COLLECTION
+)
 
 FORMATS = (
     PLAIN,

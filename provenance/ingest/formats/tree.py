@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from provenance.errors import Unreadable
 
 if TYPE_CHECKING:
-    from provenance.ingest.formats.walk import Element
+    from provenance.ingest.formats.pages.walk import Element
 
 _NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
 #: A day's message of a sports wire has 100,000; a tree takes up to a kilobyte for each.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.errors import Unreadable
-from provenance.ingest.formats.html import read_html, read_markup
+from provenance.ingest.formats.pages.html import read_html, read_markup
 from provenance.ingest.page import Page
 from provenance.model import Evidence
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.ingest.formats.html import read_html
 from provenance.ingest.formats.markdown import read_markdown
+from provenance.ingest.formats.pages.html import read_html
 from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page

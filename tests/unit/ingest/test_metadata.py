@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from provenance.ingest.formats.html import read_html
+from provenance.ingest.formats.pages.html import read_html
 
 STORY = (
     "<p>The toll on the Orr Bridge will double in March, the county said on Monday, and drivers "

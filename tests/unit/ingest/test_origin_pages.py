@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.ingest.formats.html import read_html
 from provenance.ingest.formats.markdown import read_markdown
+from provenance.ingest.formats.pages.html import read_html
 from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.origin.apparent import Origin, find_origin
 from provenance.model import Role

@@ -17,9 +17,9 @@ import pytest
 
 from provenance.config import Config
 from provenance.ingest.file import File
-from provenance.ingest.formats import bundle
-from provenance.ingest.formats.bundle import shown_name
-from provenance.ingest.formats.unpack import Unpacked
+from provenance.ingest.formats.containers import bundle
+from provenance.ingest.formats.containers.bundle import shown_name
+from provenance.ingest.formats.containers.unpack import Unpacked
 from tests.unit.ingest.formats.article import TEXT, is_the_article, read_bytes
 
 STORY = TEXT.encode()

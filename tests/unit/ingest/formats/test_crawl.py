@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest.formats import crawl
+from provenance.ingest.formats.containers import crawl
 from provenance.model import Skipped
 from tests.unit.ingest.formats.article import PAGE, TEXT, is_the_article, read_bytes
 from tests.unit.ingest.formats.crawled import answer, archive, record

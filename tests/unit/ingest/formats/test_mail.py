@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest.formats.flowed import unflowed
-from provenance.ingest.formats.letter import Letter, page_of
-from provenance.ingest.formats.sender import bare_subject
+from provenance.ingest.formats.mails.flowed import unflowed
+from provenance.ingest.formats.mails.letter import Letter, page_of
+from provenance.ingest.formats.mails.sender import bare_subject
 from provenance.ingest.page import Page
 from provenance.model import Document, Skipped
 from tests.unit.ingest.formats.article import TEXT, read_bytes

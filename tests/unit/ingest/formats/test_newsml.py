@@ -9,7 +9,7 @@ import pytest
 from provenance.config import Config
 from provenance.errors import NotAnArticle, Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.newsml import read
+from provenance.ingest.formats.wire.newsml import read
 from provenance.ingest.page import Page
 from tests.unit.ingest.formats.article import FOLDER, LINES, TITLE, documents
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest.formats import pdf as reader
+from provenance.ingest.formats.manuscripts import pdf as reader
 from provenance.model import Document
 from tests.unit.ingest.formats.article import (
     FOLDER,

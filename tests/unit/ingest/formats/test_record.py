@@ -9,8 +9,8 @@ import pytest
 
 from provenance.config import Config
 from provenance.ingest.file import File
-from provenance.ingest.formats.paths import steps, values_at
-from provenance.ingest.formats.record import read
+from provenance.ingest.formats.wire.paths import steps, values_at
+from provenance.ingest.formats.wire.record import read
 from provenance.ingest.page import Page
 from provenance.model import Skipped
 from tests.unit.ingest.formats.article import read_bytes

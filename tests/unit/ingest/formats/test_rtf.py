@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest.formats import rtf as reader
+from provenance.ingest.formats.manuscripts import rtf as reader
 from tests.unit.ingest.formats.article import FOLDER
 from tests.unit.ingest.formats.test_word import LONG, read, refused
 

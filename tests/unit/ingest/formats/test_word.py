@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.ingest.formats import package
+from provenance.ingest.formats.manuscripts import package
 from provenance.model import Document
 from tests.unit.ingest.formats.article import (
     FOLDER,

@@ -2,7 +2,7 @@
 
 PDFs come from anywhere and their library is native code, so it runs in a process that may fail
 and whose memory and time are limited. Nothing of this package is imported here, only pypdfium2,
-whose one door this is. See `provenance.ingest.formats.pdf` for the other end.
+whose one door this is. See `provenance.ingest.formats.manuscripts.pdf` for the other end.
 """
 
 from __future__ import annotations

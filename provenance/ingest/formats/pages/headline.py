@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from provenance.ingest.formats.article import fold
-from provenance.ingest.formats.walk import Element, Line
+from provenance.ingest.formats.pages.article import fold
+from provenance.ingest.formats.pages.walk import Element, Line
 from provenance.model import Evidence
 from provenance.outlets import domain_of
 

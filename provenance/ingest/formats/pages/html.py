@@ -15,13 +15,13 @@ from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.file import File
-from provenance.ingest.formats.article import find_article, fold, is_thin
-from provenance.ingest.formats.headline import headline, site_names
-from provenance.ingest.formats.metadata import page_metadata
+from provenance.ingest.formats.pages.article import find_article, fold, is_thin
+from provenance.ingest.formats.pages.headline import headline, site_names
+from provenance.ingest.formats.pages.metadata import page_metadata
+from provenance.ingest.formats.pages.receipts import give_receipts
+from provenance.ingest.formats.pages.walk import Element, Line, Walker
 from provenance.ingest.formats.plain import assemble
-from provenance.ingest.formats.receipts import give_receipts
 from provenance.ingest.formats.tree import parse_html
-from provenance.ingest.formats.walk import Element, Line, Walker
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Span
 from provenance.outlets import domain_of

@@ -12,8 +12,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from provenance.ingest.formats.json_ld import of_article, of_site
-from provenance.ingest.formats.walk import Element
+from provenance.ingest.formats.pages.json_ld import of_article, of_site
+from provenance.ingest.formats.pages.walk import Element
 from provenance.model import Evidence
 
 #: Longer than any headline or name.

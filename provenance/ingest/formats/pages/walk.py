@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from provenance.ingest.formats.zones import Zone, zone_of
+from provenance.ingest.formats.pages.zones import Zone, zone_of
 
 
 class Element(Protocol):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from provenance.ingest.formats.claims import Note, claim
+from provenance.ingest.formats.pages.walk import Element
 from provenance.ingest.formats.tree import children, language_of, local_name, named, text_of
-from provenance.ingest.formats.walk import Element
 from provenance.model import Evidence
 
 #: Element of NITF → the HTML element it reads as; of all others the text is read.

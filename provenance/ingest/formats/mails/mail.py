@@ -20,8 +20,8 @@ from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.decode import NotText, decode
 from provenance.ingest.file import File
-from provenance.ingest.formats.flowed import unflowed
-from provenance.ingest.formats.letter import Attachment, Letter, read_letter
+from provenance.ingest.formats.mails.flowed import unflowed
+from provenance.ingest.formats.mails.letter import Attachment, Letter, read_letter
 from provenance.ingest.page import Page
 from provenance.model import Skipped
 

@@ -12,12 +12,12 @@ from provenance.errors import Unreadable
 from provenance.ingest.body.blocks import read_blocks
 from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.file import File
-from provenance.ingest.formats.bundle import shown_name
 from provenance.ingest.formats.claims import claim
-from provenance.ingest.formats.html import read_markup
+from provenance.ingest.formats.containers.bundle import shown_name
+from provenance.ingest.formats.mails.sender import addressed, bare_subject, is_person, straight
+from provenance.ingest.formats.mails.thread import Receipt, unpick
+from provenance.ingest.formats.pages.html import read_markup
 from provenance.ingest.formats.plain import OPENING, assemble, bare_links, fold
-from provenance.ingest.formats.sender import addressed, bare_subject, is_person, straight
-from provenance.ingest.formats.thread import Receipt, unpick
 from provenance.ingest.origin.dated import stated_dates
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Removed, Skipped, Span

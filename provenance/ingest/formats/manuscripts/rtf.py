@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.control import (
+from provenance.ingest.formats.manuscripts.control import (
     CHARACTERS,
     CHARSETS,
     PARAGRAPH_ENDS,
@@ -23,7 +23,11 @@ from provenance.ingest.formats.control import (
     SYMBOLS,
     codec,
 )
-from provenance.ingest.formats.manuscript import LARGEST_MANUSCRIPT, Manuscript, Paragraph
+from provenance.ingest.formats.manuscripts.manuscript import (
+    LARGEST_MANUSCRIPT,
+    Manuscript,
+    Paragraph,
+)
 from provenance.ingest.page import Page
 
 #: Groups inside each other: tables in tables come to a few dozen.

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from provenance.config import Config
 from provenance.ingest.file import File
-from provenance.ingest.formats.manuscript import Manuscript, Paragraph
-from provenance.ingest.formats.package import Package, Properties
+from provenance.ingest.formats.manuscripts.manuscript import Manuscript, Paragraph
+from provenance.ingest.formats.manuscripts.package import Package, Properties
 from provenance.ingest.page import Page
 
 _MAIN = re.compile(r"word/document\d*\.xml")

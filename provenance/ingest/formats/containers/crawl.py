@@ -16,8 +16,8 @@ from typing import Any
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
+from provenance.ingest.formats.containers.unpack import Unpacked
 from provenance.ingest.formats.table import LARGEST_TEXT
-from provenance.ingest.formats.unpack import Unpacked
 from provenance.model import Skipped
 
 #: Unpacked bytes read through for the pages in them: five times what a file may have.

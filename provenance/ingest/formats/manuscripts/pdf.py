@@ -1,6 +1,6 @@
 """PDFs with a text layer: what is printed on their pages, put together to paragraphs.
 
-The library runs in a process of its own, see `provenance.ingest.formats.pdfium`.
+The library runs in a process of its own, see `provenance.ingest.formats.manuscripts.pdfium`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Any
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.manuscript import page_of
-from provenance.ingest.formats.rows import printed_address, read_rows
-from provenance.ingest.formats.typeset import read_lines
+from provenance.ingest.formats.manuscripts.manuscript import page_of
+from provenance.ingest.formats.manuscripts.rows import printed_address, read_rows
+from provenance.ingest.formats.manuscripts.typeset import read_lines
 from provenance.ingest.page import Page
 from provenance.model import Evidence
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from provenance.ingest.body.shape import is_prose, word_count
-from provenance.ingest.formats.walk import Line
-from provenance.ingest.formats.zones import Zone
+from provenance.ingest.formats.pages.walk import Line
+from provenance.ingest.formats.pages.zones import Zone
 from provenance.ingest.origin.naming import outlets_in
 from provenance.outlets import domain_of
 

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.manuscript import LARGEST_MANUSCRIPT
+from provenance.ingest.formats.manuscripts.manuscript import LARGEST_MANUSCRIPT
 
 #: Bytes that the parts of a file may unpack to: Word's markup is up to ten times its text, and a
 #: novel of 200,000 words has 1.2 MB of that.

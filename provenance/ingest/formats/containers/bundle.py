@@ -19,8 +19,8 @@ from pathlib import PurePosixPath
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
+from provenance.ingest.formats.containers.unpack import Unpacked, is_packed
 from provenance.ingest.formats.table import FORMATS, LARGEST_COLLECTION, LARGEST_TEXT, SUFFIXES
-from provenance.ingest.formats.unpack import Unpacked, is_packed
 from provenance.model import Skipped
 
 #: Members of one archive; a year of a daily's articles is a third of it.

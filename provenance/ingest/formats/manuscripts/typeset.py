@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from provenance.ingest.formats.rows import Row, body_size, starts_item
-from provenance.ingest.formats.walk import Line
+from provenance.ingest.formats.manuscripts.rows import Row, body_size, starts_item
+from provenance.ingest.formats.pages.walk import Line
 from provenance.outlets import looks_like_outlet
 
 #: Type this much larger than the text's is a heading's; captions and notes are smaller.

@@ -14,8 +14,8 @@ from provenance.config import Config
 from provenance.errors import NotAnArticle
 from provenance.ingest.file import File
 from provenance.ingest.formats.claims import Note, claim, is_markup, set_aside
-from provenance.ingest.formats.html import read_markup
-from provenance.ingest.formats.nitf import WireText, read_nitf
+from provenance.ingest.formats.pages.html import read_markup
+from provenance.ingest.formats.pages.walk import Element
 from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.formats.tree import (
     children,
@@ -27,7 +27,7 @@ from provenance.ingest.formats.tree import (
     text_of,
     xml_bytes,
 )
-from provenance.ingest.formats.walk import Element
+from provenance.ingest.formats.wire.nitf import WireText, read_nitf
 from provenance.ingest.page import Page
 from provenance.model import Evidence, Skipped
 

@@ -10,9 +10,9 @@ from typing import Any, TypeGuard
 
 from provenance.config import Config
 from provenance.ingest.formats.claims import Note, claim, is_markup, set_aside
-from provenance.ingest.formats.html import read_html, read_markup
-from provenance.ingest.formats.paths import USUAL, steps, values_at
+from provenance.ingest.formats.pages.html import read_html, read_markup
 from provenance.ingest.formats.plain import read_plain
+from provenance.ingest.formats.wire.paths import USUAL, steps, values_at
 from provenance.ingest.page import Page
 from provenance.model import Evidence
 

@@ -13,8 +13,8 @@ from typing import Any
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.letter import Attachment, Letter, read_letter
-from provenance.ingest.formats.mail import encoded_words
+from provenance.ingest.formats.mails.letter import Attachment, Letter, read_letter
+from provenance.ingest.formats.mails.mail import encoded_words
 from provenance.ingest.page import Page
 from provenance.model import Skipped
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.ingest.body.chrome import lay_out
+from provenance.ingest.formats.pages.walk import Line
 from provenance.ingest.formats.plain import assemble
-from provenance.ingest.formats.walk import Line
 from provenance.ingest.origin.naming import split_byline
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Span

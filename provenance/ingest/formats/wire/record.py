@@ -14,7 +14,7 @@ from typing import Any
 from provenance.config import Config
 from provenance.errors import NotAnArticle, Unreadable
 from provenance.ingest.file import File
-from provenance.ingest.formats.item import Record, article_text, read_item
+from provenance.ingest.formats.wire.item import Record, article_text, read_item
 from provenance.ingest.page import Page
 from provenance.model import Skipped
 

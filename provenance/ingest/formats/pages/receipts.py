@@ -9,9 +9,9 @@ from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.body.labels import counter_line
 from provenance.ingest.body.notes import credit_line, imprint_line
 from provenance.ingest.body.shape import is_prose
-from provenance.ingest.formats.article import Article
-from provenance.ingest.formats.walk import Line
-from provenance.ingest.formats.zones import Zone
+from provenance.ingest.formats.pages.article import Article
+from provenance.ingest.formats.pages.walk import Line
+from provenance.ingest.formats.pages.zones import Zone
 from provenance.ingest.origin.dates import is_date_line
 from provenance.ingest.origin.naming import read_bio, read_byline
 from provenance.ingest.page import Block, Layout

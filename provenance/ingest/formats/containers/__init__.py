@@ -1,0 +1,1 @@
+"""Archives and crawls: files that hold files."""

@@ -1,0 +1,1 @@
+"""Word, OpenDocument, RTF and PDF: what a writer hands in."""

@@ -1,0 +1,1 @@
+"""Items of news agencies and records of exports, in XML and JSON."""
