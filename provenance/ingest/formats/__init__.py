@@ -1,1 +1,1 @@
-"""What files hold, as pages: a folder a kind of file; `recognise` tells them, `table` lists them."""
+"""What files hold, as pages: a folder a kind of file, told by `recognise`, listed in `table`."""
