@@ -101,11 +101,6 @@ def describe_hidden(text: str) -> tuple[Hidden, ...]:
     )
 
 
-def hidden_characters(text: str) -> tuple[Span, ...]:
-    """Where characters stand that hide words from a search, in order, each a span of one."""
-    return tuple(sorted(span for h in describe_hidden(text) if h.hides for span in h.spans))
-
-
 _Found = tuple[Span, bool, str, str, str]
 _IN_WORDS = "inside words"
 _BETWEEN = "between words, where they hide nothing"

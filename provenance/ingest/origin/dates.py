@@ -168,15 +168,6 @@ def dates_in(text: str) -> list[Stated]:
     return kept
 
 
-def find_date(text: str) -> tuple[str | None, str] | None:
-    """The first whole date in ``text``, else the first: (ISO date or None, as stated)."""
-    found = dates_in(text)
-    one = next((d for d in found if d.value), found[0] if found else None)
-    if one is None:
-        return None
-    return one.value.isoformat() if one.value else None, one.text
-
-
 _PATTERNS = (_ISO, _COMPACT, _EAST, _NUMERIC, _MONTH_FIRST, _DAY_FIRST, _SHORT_DAY_FIRST)
 
 

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.ingest.origin.dates import dates_in, find_date, is_date_line, nearest
+from provenance.ingest.origin.dates import dates_in, is_date_line, nearest
+
+
+def find_date(text: str) -> tuple[str | None, str] | None:
+    """The first whole date in ``text``, else the first: (ISO date or None, as stated)."""
+    found = dates_in(text)
+    one = next((d for d in found if d.value), found[0] if found else None)
+    if one is None:
+        return None
+    return one.value.isoformat() if one.value else None, one.text
 
 
 @pytest.mark.parametrize(
