@@ -30,6 +30,8 @@ _ENDED = re.compile(r"[.!?。！？][\"'”’»“)\]*_]*$")
 _TOLD = 12
 #: Words, nearly, above a label before it can end the article; half of the shortest news brief.
 _ARTICLE = 40
+#: What an item of a list that says no sentence adds to the article.
+_ITEM = -2.0
 #: Headlines under a label that make one paragraph among them a teaser.
 _LISTED = 3
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -67,7 +69,7 @@ def find_core(blocks: Sequence[Block]) -> Core | None:
     kinds = tuple(_kind(block.text) for block in blocks)
     if not _shows_a_page(blocks, kinds):
         return None
-    values = [_value(block.text, kind) for block, kind in zip(blocks, kinds, strict=True)]
+    values = _values(blocks, kinds)
     comments = _comments(blocks, values)
     stop = _lists(blocks, values, kinds, comments)
     start, end = _thickest(values[:stop])
@@ -98,6 +100,17 @@ def _content(line: str) -> set[str]:
     return {w[:6] for w in _CONTENT.findall(line.casefold())}
 
 
+def _values(blocks: Sequence[Block], kinds: Sequence[str | None]) -> list[float]:
+    """What each line adds to the article; an item under a list's label never speaks for it."""
+    values, listed = [], False
+    for block, kind in zip(blocks, kinds, strict=True):
+        value = _value(block.text, kind)
+        item = is_item(block.text)
+        listed = is_list_label(block.text) or (listed and (item or not is_prose(block.text)))
+        values.append(min(value, _ITEM) if listed and item else value)
+    return values
+
+
 def _value(line: str, kind: str | None) -> float:
     """What a line adds to the article: up to 40 for a paragraph, less than nought for a label.
 
@@ -119,7 +132,7 @@ def _value(line: str, kind: str | None) -> float:
         return 15.0
     if words >= 25 and function_share(line) >= 0.3:
         return 8.0
-    return -1.0 if words >= 12 else -2.0 if is_item(line) else -3.0
+    return -1.0 if words >= 12 else _ITEM if is_item(line) else -3.0
 
 
 def _thickest(values: Sequence[float]) -> tuple[int, int]:
