@@ -17,7 +17,7 @@ from provenance.config import Config, config_from
 from provenance.errors import ExitStatus
 from provenance.match import alignment, sequence
 from provenance.model import Audit, Rule
-from provenance.render.wire import SCHEMA, to_json
+from provenance.render.wire import SCHEMA, SHOWN, to_json
 from provenance.rules import credits, direction, facts, reuse
 from provenance.rules.table import RULES
 from tests.story import hostile, several, story
@@ -148,8 +148,10 @@ def test_every_field_of_the_wire_format_is_described(audit: Audit) -> None:
 def test_the_story_writes_every_kind_of_object_that_is_described() -> None:
     written = {place for place, _ in objects(json.loads(to_json(story())))}
     assert written == set(OBJECTS)
-    assert set(OBJECTS.values()) | {"Exit status", "The wire format"} == set(sections(WIRE_PAGE))
+    others = {"Documents alone", "Exit status", "The wire format"}
+    assert set(OBJECTS.values()) | others == set(sections(WIRE_PAGE))
     assert f"`{SCHEMA}`" in WIRE_PAGE
+    assert f"`{SHOWN}`" in WIRE_PAGE
 
 
 @pytest.mark.parametrize(("vocabulary", "section"), VOCABULARIES.items())
