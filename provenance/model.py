@@ -128,7 +128,6 @@ class Document:
     evidence: tuple[Evidence, ...] = ()
     limits: tuple[str, ...] = ()
     """What of the file could not be read or is not supported well, in plain clauses."""
-
     updated: str | None = None
     """ISO date of the last change as stated, or None."""
     conflicts: tuple[Evidence, ...] = ()

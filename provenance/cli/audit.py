@@ -17,9 +17,10 @@ from provenance.cli.options import (
     keep_option,
     output_option,
     renderer,
+    settings,
 )
-from provenance.cli.output import check_output, deliver, files_behind, say, tell
-from provenance.config import Config, load_config
+from provenance.cli.output import check_output, deliver, files_behind, report, say, tell
+from provenance.config import Config
 from provenance.errors import ExitStatus, InputProblem
 from provenance.model import Audit, Document, Severity, Skipped
 
@@ -111,12 +112,13 @@ def audit_command(
     """
     from provenance.render.terminal import to_text
 
-    config = load_config(config_path)
-    config = replace(config, encoder=config.encoder and not words_only, keep=(*config.keep, *keep))
+    config = settings(config_path, keep)
+    if words_only:
+        config = replace(config, encoder=False)
     check_output(output, (Path(given) for given in (*drafts, *against)))
 
     documents, skipped = _read(drafts, against, config, quiet=quiet)
-    check_output(output, (file for one in documents for file in files_behind(one)))
+    check_output(output, files_behind(documents))
     result = _audit(documents, skipped, config, quiet=quiet)
     deliver(renderer(format_)(result), output)
     if not quiet and (output is not None or format_ != "text"):
@@ -142,7 +144,7 @@ def _read(
     if missing:
         why = [f"{one.path}: {one.reason}" for one in skipped]
         raise InputProblem("; ".join((missing, *why)))
-    _report(skipped)
+    report(skipped)
     return documents, skipped
 
 
@@ -156,13 +158,8 @@ def _audit(
     progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
     encoder = load_encoder() if config.encoder else None
     result = audit(documents, skipped, config, encoder, progress)
-    _report(result.skipped[len(skipped) :])
+    report(result.skipped[len(skipped) :])
     return result
-
-
-def _report(skipped: Sequence[Skipped]) -> None:
-    for one in skipped:
-        say(f"skipped {one.path}: {one.reason}")
 
 
 def _missing(documents: Sequence[Document], *, against: bool) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from provenance.config import Config, load_config
 from provenance.ingest.fetch import is_address
 from provenance.model import Audit
 
@@ -83,6 +85,12 @@ keep_option = click.option(
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
 )
+
+
+def settings(config_path: Path | None, keep: Sequence[str]) -> Config:
+    """The settings in force: those of the file, and the kinds of block this run keeps besides."""
+    config = load_config(config_path)
+    return replace(config, keep=(*config.keep, *keep))
 
 
 def renderer(name: str) -> Callable[[Audit], str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from provenance.errors import UsageProblem
-from provenance.model import Document
+from provenance.model import Document, Skipped
 
 
 def say(line: str) -> None:
@@ -29,10 +29,17 @@ def tell(text: str) -> None:
             sys.stderr.flush()
 
 
-def files_behind(document: Document) -> Iterable[Path]:
-    """The file a document was read from: its path, or that of the container it lies in."""
-    path = Path(document.path)
-    return (path, *path.parents)
+def report(skipped: Iterable[Skipped]) -> None:
+    """Put a line on standard error for everything that was not read."""
+    for one in skipped:
+        say(f"skipped {one.path}: {one.reason}")
+
+
+def files_behind(documents: Iterable[Document]) -> Iterator[Path]:
+    """The files that documents were read from: their paths, or those of what they lie in."""
+    for document in documents:
+        path = Path(document.path)
+        yield from (path, *path.parents)
 
 
 def check_output(output: Path | None, inputs: Iterable[Path]) -> None:

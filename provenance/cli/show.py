@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,9 +12,9 @@ from provenance.cli.options import (
     debug_option,
     keep_option,
     output_option,
+    settings,
 )
-from provenance.cli.output import check_output, deliver, files_behind, say
-from provenance.config import load_config
+from provenance.cli.output import check_output, deliver, files_behind, report
 from provenance.errors import ExitStatus, InputProblem
 
 
@@ -46,14 +45,12 @@ def show_command(
     """
     from provenance.ingest.read import read_documents
 
-    config = load_config(config_path)
-    config = replace(config, keep=(*config.keep, *keep))
     check_output(output, (Path(given) for given in files))
-    documents, skipped = read_documents(files, [], config)
+    documents, skipped = read_documents(files, [], settings(config_path, keep))
     if not documents:
         why = "; ".join(f"{one.path}: {one.reason}" for one in skipped)
         raise InputProblem(f"nothing to show: {why or 'no article there'}")
-    check_output(output, (file for one in documents for file in files_behind(one)))
+    check_output(output, files_behind(documents))
     if format_ == "json":
         from provenance.render.wire import documents_to_json
 
@@ -64,7 +61,6 @@ def show_command(
         shown = to_text(documents, skipped)
     deliver(shown, output)
     if format_ == "json" or output is not None:
-        for one in skipped:
-            say(f"skipped {one.path}: {one.reason}")
+        report(skipped)
     unread = any(not one.incidental for one in skipped)
     return ExitStatus.NOTHING_AUDITED if unread else ExitStatus.CLEAN

@@ -53,10 +53,10 @@ def read_documents(
     documents: list[Document] = []
     skipped: list[Skipped] = []
     seen: dict[str, Role] = {}
-    listed: list[tuple[Path | str, Role]] = [(one, "suspicious") for one in drafts]
-    listed += [(one, "source") for one in against]
+    listed: list[tuple[Path | str, Role]] = [(_given(one), "suspicious") for one in drafts]
+    listed += [(_given(one), "source") for one in against]
     for given, role in listed:
-        for found in _given(given):
+        for found in (given,) if isinstance(given, str) else files_of(given):
             if isinstance(found, Skipped):
                 skipped.append(found)
                 continue
@@ -149,13 +149,9 @@ def _parts(file: File, config: Config, *, named: bool) -> Iterator[Article | Fil
         yield Skipped(file.path, str(problem), incidental=incidental)
 
 
-def _given(given: Path | str) -> Iterator[Path | str | Skipped]:
-    if isinstance(given, str):
-        if is_address(given):
-            yield given
-            return
-        given = Path(given)
-    yield from files_of(given)
+def _given(given: Path | str) -> Path | str:
+    """What was given as a path, but for an address, which stays the text it is."""
+    return given if isinstance(given, str) and is_address(given) else Path(given)
 
 
 def _open(path: Path) -> File | Skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from provenance.model import Document, Evidence, Skipped, Span
@@ -83,15 +84,17 @@ def _text(document: Document) -> Iterator[str]:
         for one in document.removed
         if one.kind != _MARKUP
     ]
+    markup = sorted(one.span for one in document.removed if one.kind == _MARKUP)
     for span, margin, note in sorted(shown):
-        yield from wrapped(note + _reading(document, span), f"{margin} ", 2)
+        yield from wrapped(note + _reading(document.text, span, markup), f"{margin} ", 2)
 
 
-def _reading(document: Document, span: Span) -> str:
-    """The text of a span without the markup inside it."""
+def _reading(text: str, span: Span, markup: Sequence[Span]) -> str:
+    """The text of a span without the markup inside it, which is given in order."""
     parts, at = [], span.start
-    for one in document.removed:
-        if one.kind == _MARKUP and span.covers(one.span) and one.span.start >= at:
-            parts.append(document.text[at : one.span.start])
-            at = one.span.end
-    return "".join((*parts, document.text[at : span.end]))
+    first, last = bisect_left(markup, Span(at, at)), bisect_left(markup, Span(span.end, span.end))
+    for mark in markup[first:last]:
+        if mark.start >= at and mark.end <= span.end:
+            parts.append(text[at : mark.start])
+            at = mark.end
+    return "".join((*parts, text[at : span.end]))
