@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.formats.pages.walk import Line
-from provenance.ingest.formats.plain import assemble
+from provenance.ingest.formats.plain import assemble, fold
 from provenance.ingest.origin.naming import split_byline
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Span
@@ -209,8 +209,8 @@ def page_of(
 def _headline(lines: Sequence[Line], kept: Sequence[int], title: str) -> int | None:
     """Which of these lines is the headline, where properties or styles say so."""
     opening = list(enumerate(lines[n] for n in kept))
-    named = _fold(title)
-    shown = [n for n, line in opening if named and _fold(line.text) == named]
+    named = fold(title)
+    shown = [n for n, line in opening if named and fold(line.text) == named]
     return next(iter([*shown, *(n for n, line in opening if line.tag == "h1")]), None)
 
 
@@ -232,7 +232,3 @@ def _stated_author(author: str) -> Iterable[Evidence]:
         capitals = name[0].isupper() and name.rsplit(" ", 1)[-1][0].isupper()
         if _NAME.fullmatch(name) and capitals and not looks_like_outlet(name):
             yield Evidence("byline", name, "document properties: author")
-
-
-def _fold(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -14,7 +14,7 @@ from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
 from provenance.ingest.formats.manuscripts.manuscript import Manuscript, Paragraph
-from provenance.ingest.formats.manuscripts.package import Package, Properties
+from provenance.ingest.formats.manuscripts.package import Handler, Package, Properties
 from provenance.ingest.page import Page
 
 #: The namespaces that matter, by the end of their names.
@@ -67,7 +67,7 @@ def _short(name: str) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-class _Sealed:
+class _Sealed(Handler):
     """Whether a part of the package is encrypted (part 2 of the standard, 3.4)."""
 
     def __init__(self) -> None:
@@ -76,15 +76,9 @@ class _Sealed:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002
         self.found = self.found or name.endswith(" encryption-data")
 
-    def end(self, name: str) -> None:
-        """Nothing is kept open."""
-
-    def text(self, piece: str) -> None:
-        """There is none."""
-
 
 @dataclass
-class _Walker:
+class _Walker(Handler):
     """Events of the styles, then of the content, to paragraphs."""
 
     whole: Manuscript
@@ -118,7 +112,7 @@ class _Walker:
             self._into.append(_RUNNING.get(short, "notes"))
         elif short == "text:list-item":
             self._items.append(True)
-        elif short.startswith("style:") or short == "text-properties":
+        elif short.startswith("style:"):
             self._define(short, given)
         elif self._open:
             self._inside(short, given)

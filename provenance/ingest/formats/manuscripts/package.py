@@ -11,7 +11,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
 from xml.parsers import expat
 
 from provenance.errors import Unreadable
@@ -27,8 +26,8 @@ _MOST_ELEMENTS = 1_000_000
 _DEEPEST = 2_000
 
 
-class Handler(Protocol):
-    """Takes the events of a part in document order; names are ``{namespace} local``."""
+class Handler:
+    """Takes the events of a part in document order; names are ``namespace local``."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -130,7 +129,7 @@ class _Guard:
         raise Unreadable(f"declares entities, which no {self._kind} does")
 
 
-class Properties:
+class Properties(Handler):
     """Title and author of the part that states the document's properties (Dublin Core)."""
 
     def __init__(self) -> None:

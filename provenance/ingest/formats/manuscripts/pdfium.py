@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def extract(data: bytes) -> dict[str, Any]:
-    """The pieces of text of each page, its size, and the document's properties.
+    """The pieces of text of each page, its height, and the document's properties.
 
     A piece is ``[text, left, bottom, right, top, size, bold, turned, links]`` with lengths in
     points from the lower left corner of the page as it is looked at, in the file's own order.
@@ -120,27 +120,20 @@ class _Page:
         self._page.close()
 
     def described(self) -> dict[str, Any]:
-        """Size, pieces, and what tells a scan: pictures, and characters nobody can name."""
-        width, height = self._page.get_size()
+        """Height, pieces, and what tells a scan: pictures, and characters nobody can name."""
         sample = range(0, self.count, max(1, self.count // _SAMPLE))
         angles = [self._angle(n) for n in sample]
         self._quarter = max(sorted(set(angles)), key=angles.count) if angles else 0
         left, bottom, right, top = self._page.get_mediabox()
-        x0, y0, x1, y1 = self._upright(left, bottom, right, top)
+        x0, y0, _, y1 = self._upright(left, bottom, right, top)
         pieces = [piece.closed() for piece in self._pieces()]
         _mark_links(pieces, self._links())
         unknown = sum(self._raw.FPDFText_HasUnicodeMapError(self._text, n) == 1 for n in sample)
         return {
-            "width": width,
-            "height": height,
             "pictures": self._pictures(),
             "unknown": unknown / max(1, len(sample)),
-            "pieces": [
-                [p[0], p[1] - x0, p[2] - y0, p[3] - x0, p[4] - y0, *p[5:]]
-                for p in (piece for piece in pieces if piece[0].strip())
-            ],
+            "pieces": [[p[0], p[1] - x0, p[2] - y0, p[3] - x0, p[4] - y0, *p[5:]] for p in pieces],
             "top": y1 - y0,
-            "right": x1 - x0,
         }
 
     def _angle(self, n: int) -> int:
@@ -213,7 +206,7 @@ class _Page:
             if piece is None or not piece.takes(bounds, base, size, turned=turned):
                 if piece is not None:
                     yield piece
-                piece, space = _Piece(base, size, turned=turned), False
+                piece, space = _Piece(bounds, base, size, turned=turned), False
             piece.add(shown, bounds, size, space=space)
             piece.bold += bold
             space = False
@@ -243,10 +236,12 @@ class _Page:
 class _Piece:
     """Characters that follow each other on one baseline."""
 
-    def __init__(self, base: float, size: float, *, turned: bool) -> None:
-        self.base, self.size, self.turned = base, size, turned
+    def __init__(
+        self, bounds: tuple[float, float, float, float], base: float, size: float, *, turned: bool
+    ) -> None:
+        """Begin with a character in these bounds, to be added like those after it."""
+        self.box, self.base, self.size, self.turned = bounds, base, size, turned
         self.bold = 0
-        self.box: tuple[float, float, float, float] | None = None
         self.shown: list[str] = []
         self.middles: list[float] = []
 
@@ -254,7 +249,7 @@ class _Piece:
         self, bounds: tuple[float, float, float, float], base: float, size: float, *, turned: bool
     ) -> bool:
         """Whether a character goes on with this piece."""
-        if self.box is None or turned != self.turned:
+        if turned != self.turned:
             return False
         larger = max(self.size, size)
         if abs(base - self.base) > (0.15 if 0.9 < size / self.size < 1.1 else _RAISED) * larger:
@@ -270,8 +265,8 @@ class _Piece:
         space: bool,
     ) -> None:
         """Take a character, after a space if there was one."""
-        box = self.box or bounds
-        if space and self.shown:
+        box = self.box
+        if space:
             self.shown.append(" ")
             self.middles.append(bounds[0])
         self.shown.append(shown)
@@ -282,7 +277,7 @@ class _Piece:
 
     def closed(self) -> list[Any]:
         """The piece as it is handed on, its links still to come."""
-        left, _, right, _ = self.box or (0.0, 0.0, 0.0, 0.0)
+        left, _, right, _ = self.box
         low, high = self.base - 0.25 * self.size, self.base + 0.75 * self.size
         text = "".join(self.shown)
         bold = self.bold >= 0.9 * len(text.replace(" ", ""))

@@ -13,20 +13,24 @@ from dataclasses import dataclass, field, replace
 from provenance.config import Config
 from provenance.errors import Unreadable
 from provenance.ingest.file import File
+from provenance.ingest.formats.manuscripts.charsets import Charsets, in_utf_8
 from provenance.ingest.formats.manuscripts.control import (
     CHARACTERS,
-    CHARSETS,
     PARAGRAPH_ENDS,
     RUNNING,
     SILENT,
     STARRED,
     SYMBOLS,
-    codec,
 )
 from provenance.ingest.formats.manuscripts.manuscript import (
     LARGEST_MANUSCRIPT,
     Manuscript,
     Paragraph,
+)
+from provenance.ingest.formats.manuscripts.office import (
+    address_of_field,
+    tag_of_level,
+    tag_of_style,
 )
 from provenance.ingest.page import Page
 
@@ -39,7 +43,6 @@ _TOKEN = re.compile(
     r"|\\(?P<symbol>[\s\S])|(?P<brace>[{}])|(?P<text>[^\\{}]+)"
 )
 _CUT_OFF = "the end, which is cut off"
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)', re.I)
 
 
 def read(file: File, _config: Config) -> Iterator[Page]:
@@ -50,17 +53,6 @@ def read(file: File, _config: Config) -> Iterator[Page]:
     if not page.text and _CUT_OFF in reader.made.left_out:
         raise Unreadable("a damaged or cut-off RTF document")
     yield page
-
-
-def _raw_encoding(data: bytes) -> str | None:
-    """UTF-8 if characters are given in it: not as the specification has it, but scripts do."""
-    if data.isascii():
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 @dataclass(slots=True)
@@ -117,17 +109,16 @@ class _Reader:
         """Characters that wait for their encoding, which may take two of them."""
         self._skip = 0
         self._high = 0
-        self._encoding = "cp1252"
-        self._raw: str | None = None
-        self._fonts: dict[int, str] = {}
-        self._default = -1
+        self._charsets = Charsets()
+        self._utf_8 = False
+        """Whether characters that no control word gives are in UTF-8, whatever the font."""
         self._styles: dict[int, str] = {}
         self._style = 0
         self._characters = 0
 
     def read(self, data: bytes) -> None:
         """Fill ``made``; raises `Unreadable` for what no word processor writes."""
-        self._raw = _raw_encoding(data)
+        self._utf_8 = in_utf_8(data)
         text, tokens = data.decode("latin-1"), 0
         at = max(0, text.find("{"))
         while match := _TOKEN.match(text, at):
@@ -171,9 +162,8 @@ class _Reader:
         elif self._around:
             ended, self._here = self._here, self._around.pop()
             if ended.link_from is not None and ended.code is not None:
-                address = _ADDRESS.match("".join(ended.code))
-                if address:
-                    ended.flow.paragraph.link(ended.link_from, address[1])
+                address = address_of_field("".join(ended.code))
+                ended.flow.paragraph.link(ended.link_from, address)
             if ended.flow is not self._here.flow:
                 ended.flow.finish(ended.tag)
 
@@ -190,18 +180,16 @@ class _Reader:
             piece = piece[skipped:]
         if self._here.table == "stylesheet":
             self._name_style(piece)
-        elif self._raw and not piece.isascii():
+        elif self._utf_8 and not piece.isascii():
             self._flush()
-            self._put(piece.encode("latin-1").decode(self._raw, "replace"))
+            self._put(piece.encode("latin-1").decode("utf-8", "replace"))
         else:
             self._bytes += piece.encode("latin-1")
 
     def _flush(self) -> None:
         if self._bytes:
-            font = self._here.font if self._here.font >= 0 else self._default
-            encoding = self._fonts.get(font, self._encoding)
             waiting, self._bytes = bytes(self._bytes), bytearray()
-            self._put(waiting.decode(encoding, "replace"))
+            self._put(waiting.decode(self._charsets.of(self._here.font), "replace"))
 
     def _put(self, piece: str) -> None:
         here = self._here
@@ -256,7 +244,8 @@ class _Reader:
         else:
             value = int(number) if number else None
             if not (self._destination(word) or self._formatting(word, value)):
-                self._setting(word, value)
+                described = self._here.font if self._here.table == "fonttbl" else None
+                self._charsets.take(word, value, described)
         return 0
 
     def _unicode(self, number: int) -> None:
@@ -304,7 +293,7 @@ class _Reader:
         return True
 
     def _formatting(self, word: str, value: int | None) -> bool:
-        """What characters and paragraphs look like; False for a word that says nothing of it."""
+        """How characters and paragraphs are given; False for a word that says nothing of it."""
         here = self._here
         if word == "v":
             here.hidden = "hidden text" if value != 0 else ""
@@ -314,39 +303,22 @@ class _Reader:
             here.hidden, here.font = "", -1
         elif word == "pard":
             here.tag = "p"
-        elif word == "outlinelevel" and value is not None and value < 9:
-            here.tag = f"h{min(value + 1, 6)}"
+        elif word == "outlinelevel" and value is not None:
+            here.tag = tag_of_level(value) or here.tag
         elif word == "s" and value is not None:
             self._style = value
             here.tag = self._styles.get(value, here.tag)
         elif word in ("ls", "pnlvlblt") and here.tag == "p" and value != 0:
             here.tag = "li"
+        elif word == "f" and value is not None:
+            here.font = value
+        elif word == "uc" and value is not None:
+            here.skip = max(0, min(value, 16))
         else:
             return False
         return True
 
-    def _setting(self, word: str, value: int | None) -> None:
-        """Encodings, of the document and of its fonts."""
-        here = self._here
-        if word == "uc" and value is not None:
-            here.skip = max(0, min(value, 16))
-        elif word in ("mac", "pc", "pca"):
-            self._encoding = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
-        elif word == "ansicpg":
-            self._encoding = codec(value) or self._encoding
-        elif word == "deff" and value is not None:
-            self._default = value
-        elif word == "f" and value is not None:
-            here.font = value
-        elif here.table == "fonttbl" and word in ("fcharset", "cpg") and value is not None:
-            known = CHARSETS.get(value) if word == "fcharset" else codec(value)
-            if known:
-                self._fonts[here.font] = known
-
     def _name_style(self, piece: str) -> None:
-        name = piece.strip(" ;").casefold()
-        heading = re.fullmatch(r"heading (\d)", name)
-        if heading:
-            self._styles[self._style] = f"h{min(int(heading[1]), 6)}"
-        elif name in ("title", "headline"):
-            self._styles[self._style] = "h1"
+        tag = tag_of_style(piece.strip(" ;").casefold())
+        if tag:
+            self._styles[self._style] = tag

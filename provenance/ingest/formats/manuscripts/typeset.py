@@ -231,8 +231,7 @@ class _Words:
     """How a document writes its words, to tell the hyphen of a line's end from a word's own."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        inside = [w.casefold() for row in rows for w in _WORD.findall(row.text)[:-1]]
-        self._written = set(inside)
+        self._written = {w.casefold() for row in rows for w in _WORD.findall(row.text)[:-1]}
         broken = sum(bool(_HYPHEN.search(row.text)) for row in rows)
         #: Text that is hyphenated has a hyphen at one row's end in ten or more; one in fifty are
         #: words that have their own.
@@ -242,7 +241,7 @@ class _Words:
         """A paragraph's rows as one line, words put together that were parted at a row's end."""
         line = Line("", tag, rows[0].zone)
         for row in rows:
-            text, lead = row.text, 0
+            text = row.text
             if line.text:
                 mark = _HYPHEN.search(line.text[-_LONGEST_WORD:])
                 if mark and text[:1].islower():

@@ -15,7 +15,12 @@ from functools import lru_cache
 from provenance.config import Config
 from provenance.ingest.file import File
 from provenance.ingest.formats.manuscripts.manuscript import Manuscript, Paragraph
-from provenance.ingest.formats.manuscripts.package import Package, Properties
+from provenance.ingest.formats.manuscripts.office import (
+    address_of_field,
+    tag_of_level,
+    tag_of_style,
+)
+from provenance.ingest.formats.manuscripts.package import Handler, Package, Properties
 from provenance.ingest.page import Page
 
 _MAIN = re.compile(r"word/document\d*\.xml")
@@ -28,7 +33,6 @@ _OFF = frozenset({"0", "false", "off", "none"})
 #: Elements whose text is no text of the document: field codes, deletions (ECMA-376 part 1,
 #: 17.16.23, 17.13.5), the reading aid above a character, properties before a tracked change.
 _SILENT = frozenset("instrText delText delInstrText rt pPrChange rPrChange".split())
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)', re.I)
 
 
 def read(file: File, _config: Config) -> Iterator[Page]:
@@ -75,7 +79,7 @@ def _value(attributes: Mapping[str, str], key: str = "val") -> str | None:
     return next((v for name, v in attributes.items() if _local(name) == key), None)
 
 
-class _Targets:
+class _Targets(Handler):
     """Addresses outside the document, by the id its links use (ECMA-376 part 2, 9.3)."""
 
     def __init__(self) -> None:
@@ -85,14 +89,8 @@ class _Targets:
         if name.endswith(" Relationship") and attributes.get("TargetMode") == "External":
             self.addresses[attributes.get("Id", "")] = attributes.get("Target", "")
 
-    def end(self, name: str) -> None:
-        """Nothing is kept open."""
 
-    def text(self, piece: str) -> None:
-        """There is none."""
-
-
-class _Styles:
+class _Styles(Handler):
     """Which paragraph styles are headings, list items or captions."""
 
     def __init__(self) -> None:
@@ -108,36 +106,29 @@ class _Styles:
             if inherited:
                 self.tags.setdefault(self._style, inherited)
         elif local == "name" and self._style:
-            tag = _tag_of_style(_value(attributes) or "")
+            tag = _tag_of_name(_value(attributes) or "")
             if tag:
                 self.tags[self._style] = tag
         elif local == "outlineLvl" and self._style:
-            self.tags[self._style] = _tag_of_level(_value(attributes), self.tags.get(self._style))
+            self.tags[self._style] = _tag_of_outline(_value(attributes), self.tags.get(self._style))
 
     def end(self, name: str) -> None:
         if _local(name) == "style":
             self._style = ""
 
-    def text(self, piece: str) -> None:
-        """There is none."""
 
-
-def _tag_of_style(name: str) -> str | None:
+def _tag_of_name(name: str) -> str | None:
     folded = name.casefold()
-    if folded in ("title", "headline"):
-        return "h1"
     if folded == "caption":
         return "caption"
-    level = re.fullmatch(r"heading (\d)", folded)
-    if level:
-        return f"h{min(int(level[1]), 6)}"
-    return "li" if folded.startswith(("list bullet", "list number")) else None
+    if folded.startswith(("list bullet", "list number")):
+        return "li"
+    return tag_of_style(folded)
 
 
-def _tag_of_level(level: str | None, otherwise: str | None) -> str:
-    if level and level.isdecimal() and int(level) < 9:  # the tenth is body text
-        return f"h{min(int(level) + 1, 6)}"
-    return otherwise or "p"
+def _tag_of_outline(level: str | None, otherwise: str | None) -> str:
+    stated = tag_of_level(int(level)) if level and level.isdecimal() else None
+    return stated or otherwise or "p"
 
 
 @dataclass(slots=True)
@@ -145,12 +136,12 @@ class _Field:
     """A field between its marks: a code, then the text that shows its result."""
 
     code: str = ""
-    shown: bool = False
     began: tuple[Paragraph, int] | None = None
+    """Where the text that shows begins, once the code is at its end."""
 
 
 @dataclass
-class _Walker:
+class _Walker(Handler):
     """Events of a part to paragraphs."""
 
     made: list[Paragraph]
@@ -240,7 +231,7 @@ class _Walker:
         elif local == "pStyle":
             self._style(paragraph, self.styles.get(value or "", "p"))
         elif local == "outlineLvl":
-            paragraph.tag = _tag_of_level(value, paragraph.tag)
+            paragraph.tag = _tag_of_outline(value, paragraph.tag)
         elif local == "numId" and paragraph.tag == "p" and value != "0":
             paragraph.tag = "li"
         elif local == "vanish" and not self._marks and value not in _OFF:
@@ -259,18 +250,16 @@ class _Walker:
         paragraph = self._open[-1][0]
         kind = _value(attributes, "fldCharType")
         if local == "fldSimple":
-            address = _ADDRESS.match(_value(attributes, "instr") or "")
-            self._links.append((paragraph.length, address[1] if address else ""))
+            address = address_of_field(_value(attributes, "instr") or "")
+            self._links.append((paragraph.length, address))
         elif kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].shown = True
             self._fields[-1].began = (paragraph, paragraph.length)
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
-            address = _ADDRESS.match(ended.code)
-            if address and ended.began:
-                ended.began[0].link(ended.began[1], address[1])
+            if ended.began:
+                ended.began[0].link(ended.began[1], address_of_field(ended.code))
 
     def end(self, name: str) -> None:
         local = _local(name)
@@ -301,7 +290,7 @@ class _Walker:
     def text(self, piece: str) -> None:
         if not self._in_text or self._silent or not self._open:
             return
-        if all(one.shown for one in self._fields):
+        if all(one.began for one in self._fields):
             self._open[-1][0].add(piece)
         elif len(self._fields[-1].code) < _LONGEST_CODE:
             self._fields[-1].code += piece

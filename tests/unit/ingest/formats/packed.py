@@ -71,13 +71,13 @@ _ODF = " ".join(
 )
 
 
-def open_document(body: str, manifest: str = "", styles: str = "", within: str = "") -> bytes:
+def open_document(body: str, manifest: str = "", within: str = "") -> bytes:
     """An OpenDocument text; ``within`` are styles of the content itself."""
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": f"<manifest:manifest {_ODF}>{manifest}</manifest:manifest>",
-            "styles.xml": f"<office:document-styles {_ODF}>{styles}</office:document-styles>",
+            "styles.xml": f"<office:document-styles {_ODF}/>",
             "content.xml": f'<office:document-content {_ODF} xmlns:xlink="http://www.w3.org/1999/xlink">'
             f"{within}<office:body><office:text>{body}</office:text></office:body>"
             "</office:document-content>",
@@ -93,14 +93,12 @@ Set = tuple[float, float, float, str]
 """A row of type: left, baseline, size, text; lengths in points from the lower left corner."""
 
 
-def column(
-    left: float, top: float, rows: Sequence[str], size: float = 10, lead: float = 12
-) -> list[Set]:
-    """Rows below each other."""
-    return [(left, top - n * lead, size, row) for n, row in enumerate(rows)]
+def column(left: float, top: float, rows: Sequence[str]) -> list[Set]:
+    """Rows below each other, in type of 10 points, 12 apart."""
+    return [(left, top - n * 12, 10, row) for n, row in enumerate(rows)]
 
 
-def pdf(*pages: Sequence[Set] | None, info: str = "", turned: int = 0, tail: str = "") -> bytes:
+def pdf(*pages: Sequence[Set] | None, info: str = "", turned: int = 0) -> bytes:
     """A PDF of A4 pages set in Helvetica; None is a page that shows a picture and no text."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -115,7 +113,7 @@ def pdf(*pages: Sequence[Set] | None, info: str = "", turned: int = 0, tail: str
         objects.append(f"<</Length {len(drawn.encode('cp1252'))}>>stream\n{drawn}\nendstream")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {turned}/Contents"
-            f" {len(objects)} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>{tail}>>"
+            f" {len(objects)} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
