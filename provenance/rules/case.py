@@ -151,6 +151,11 @@ def count(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "a", "a and b", "a, b and c"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def body_share(text: Text, spans: Set[Span]) -> float:
     """Share of a body's words that stand in ``spans``, which are spans of its sentences."""
     lengths = [(s.span, len(words(s.text))) for s in text.sentences if s.paragraph >= 0]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from provenance.credit.quotes import Text
 from provenance.model import Confidence, Finding, Passage, Span
-from provenance.rules.case import Case
-from provenance.text.hidden import Hidden, describe_hidden
+from provenance.rules.case import Case, listed
+from provenance.text.hidden import ODD, Hidden, describe_hidden
+from provenance.text.unseen import unseen_name
 
 #: Findings list so many places; the rest is counted.
 _MOST_LISTED = 20
 #: Kinds that editing and page layouts leave in words, too: alone they are weak evidence.
-_LEFT_BY_LAYOUT = frozenset({"soft hyphen", "odd space"})
+_LEFT_BY_LAYOUT = frozenset({unseen_name("\u00ad"), ODD})
 #: Places from which a keyboard's slip no longer accounts for them.
 _NO_SLIP = 3
 
@@ -21,10 +23,9 @@ _NO_SLIP = 3
 def hidden(case: Case) -> Iterator[Finding]:
     """PRV405: characters that hide words of derived text, in the draft or in its source."""
     draft = case.suspicious
-    if case.alignments:
-        found = _inside(draft, [a.suspicious.span for a in case.alignments])
-        if found:
-            yield _finding(case, draft, found, _partners(case, found))
+    found = _inside(draft, [a.suspicious.span for a in case.alignments])
+    if found:
+        yield _finding(case, draft, found, _partner(case, found))
     for source in case.sources:
         shared = [a for a in case.alignments if a.source.document == source.document.id]
         found = _inside(source, [a.source.span for a in shared])
@@ -35,13 +36,13 @@ def hidden(case: Case) -> Iterator[Finding]:
 def _inside(text: Text, aligned: Sequence[Span]) -> list[Hidden]:
     """What hides words in the sentences given, each kind with its places there."""
     spans = sorted(set(aligned))
-    if not spans or text.document.text.isascii():
+    if not spans:
         return []
     kept = []
     for kind in describe_hidden(text.document.text):
         inside = tuple(s for s in kind.spans if kind.hides and _lies_in(s, spans))
         if inside:
-            kept.append(Hidden(kind.one, kind.many, inside, kind.hides, kind.why))
+            kept.append(replace(kind, spans=inside))
     return kept
 
 
@@ -50,10 +51,11 @@ def _lies_in(span: Span, sentences: Sequence[Span]) -> bool:
     return before > 0 and sentences[before - 1].overlap(span) > 0
 
 
-def _partners(case: Case, found: Sequence[Hidden]) -> str:
+def _partner(case: Case, found: Sequence[Hidden]) -> str:
+    """What the first sentence with a hidden character matches."""
     first = min(span for kind in found for span in kind.spans)
-    ids = [a.source.document for a in case.alignments if a.suspicious.span.overlap(first)]
-    return case.source(ids[0]).document.label
+    touched = next(a for a in case.alignments if a.suspicious.span.overlap(first))
+    return case.source(touched.source.document).document.label
 
 
 def _finding(case: Case, text: Text, found: Sequence[Hidden], partner: str) -> Finding:
@@ -65,7 +67,7 @@ def _finding(case: Case, text: Text, found: Sequence[Hidden], partner: str) -> F
         if any((a.suspicious if mine else a.source).span.overlap(span) for span in places)
         and (mine or a.source.document == text.document.id)
     ]
-    said = _listed([kind.said for kind in found])
+    said = listed([kind.said for kind in found])
     return case.finding(
         "PRV405",
         _confidence(found),
@@ -82,7 +84,3 @@ def _confidence(found: Sequence[Hidden]) -> Confidence:
     if telling >= _NO_SLIP:
         return "high"
     return "medium" if telling == _NO_SLIP - 1 else "low"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -42,9 +42,9 @@ def origin_mismatch(case: Case) -> Iterator[Finding]:
 def date_conflict(case: Case) -> Iterator[Finding]:
     """PRV402: what a document says of its date cannot all be true, or not with another's.
 
-    Looked at are the draft and the sources it uses. A source dated a day or more after the draft
-    that agrees with it speaks against one of the two dates, or against the direction; where a text
-    contradicts its own date already, that is the finding.
+    Looked at are the draft and the sources it uses. A source dated more than a day after
+    the draft that agrees with it speaks against one of the two dates, or against the direction;
+    where a text contradicts its own date already, that is the finding.
     """
     mine = case.suspicious.document
     used = [source.document for source in case.sources if case.of(source)]
@@ -53,7 +53,10 @@ def date_conflict(case: Case) -> Iterator[Finding]:
             noted = [c for c in document.conflicts if c.value == sentence]
             spans = [Passage(document.id, c.span) for c in noted if c.span is not None]
             yield case.finding(
-                "PRV402", "medium", f"{document.file}: {sentence}", spans=sorted(spans, key=_place)
+                "PRV402",
+                "medium",
+                f"{document.file}: {sentence}",
+                spans=sorted(spans, key=lambda p: p.span),
             )
     for document in used:
         late = days_after(document, mine)
@@ -72,10 +75,6 @@ def date_conflict(case: Case) -> Iterator[Finding]:
                 "draft came first.",
                 spans=spans,
             )
-
-
-def _place(passage: Passage) -> Span:
-    return passage.span
 
 
 def self_reuse(case: Case) -> Iterator[Finding]:

@@ -39,9 +39,7 @@ _WORD = rf"(?:[^\W\d_{BLANKS}]|[{UNSEEN_CLASS}{_ENCLOSED}\u0300-\u036f])+"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _EAST_ASIAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 #: Styles that stand for plain letters by themselves, from so many letters on: "𝑥𝑦" is a formula.
-_STYLES = frozenset(
-    {"full-width letter", "mathematical letter", "enclosed letter", "small capital"}
-)
+STYLES = frozenset({"full-width letter", "mathematical letter", "enclosed letter", "small capital"})
 _STYLED_WORD = 3
 #: A word with more than so many look-alikes to each Latin letter may as well be the other script's.
 _MOSTLY_ALIKE = 2
@@ -131,7 +129,7 @@ def _read_word(word: str, at: int, *, east_asian: bool) -> tuple[Script, list[Di
     if not alike or (east_asian and families == {"full-width letter"}):
         return ("foreign" if other > latin or alike else "latin"), []
     if not latin:
-        styled = len(alike) >= _STYLED_WORD and families <= _STYLES
+        styled = len(alike) >= _STYLED_WORD and families <= STYLES
         return ("foreign" if other else "mixed" if styled else "whole"), alike
     if other and latin <= 2 * other:
         return "foreign", []

@@ -11,11 +11,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Span
-from provenance.text.disguise import Disguised, disguised
+from provenance.text.disguise import STYLES, Disguised, disguised
 from provenance.text.mojibake import CONTROLS, garbled
 from provenance.text.unseen import (
     BLANKS,
@@ -27,6 +27,10 @@ from provenance.text.unseen import (
     unseen_name,
 )
 
+#: Kinds that are judged by name.
+MANIFEST = "C2PA text manifest"
+GARBLED = "garbled character"
+ODD = "odd space"
 #: Variation selectors in a row that no glyph needs: from here on they carry data.
 _CARRIES_DATA = 3
 #: Accents over one letter that no orthography needs.
@@ -85,9 +89,10 @@ def describe_hidden(text: str) -> tuple[Hidden, ...]:
     if text.isascii():
         return ()
     kinds: dict[tuple[bool, str, str, str], list[Span]] = defaultdict(list)
+    letters = disguised(text)
     for span, hides, one, many, why in (
-        *_unseen(text),
-        *_disguised(text),
+        *_unseen(text, letters),
+        *_disguised(letters),
         *_blank(text),
         *_stacked(text),
         *_garbled(text),
@@ -106,7 +111,7 @@ _IN_WORDS = "inside words"
 _BETWEEN = "between words, where they hide nothing"
 
 
-def _unseen(text: str) -> Iterator[_Found]:
+def _unseen(text: str, letters: Sequence[Disguised]) -> Iterator[_Found]:
     """Characters that print nothing."""
     hyphens: list[int] = []
     others = False
@@ -122,8 +127,8 @@ def _unseen(text: str) -> Iterator[_Found]:
                 yield (
                     Span(start + i, start + end),
                     False,
-                    "C2PA text manifest",
-                    "C2PA text manifests",
+                    MANIFEST,
+                    f"{MANIFEST}s",
                     "a signed record of where the text comes from, kept in invisible characters",
                 )
             elif char == "\u00ad" and inside:
@@ -132,7 +137,7 @@ def _unseen(text: str) -> Iterator[_Found]:
                 why = _what_it_hides(text, start, run, i, inside=inside)
                 others = others or why == _IN_WORDS
                 yield _named(start + i, char, bool(why), why or _harmless(text, start, char))
-    layout = not others and _is_hyphenation(text, hyphens) and not disguised(text)
+    layout = not others and not letters and _is_hyphenation(text, hyphens)
     for at in hyphens:
         yield _named(at, "\u00ad", not layout, "hyphenation" if layout else _IN_WORDS)
 
@@ -208,14 +213,14 @@ def _is_hyphenation(text: str, hyphens: list[int]) -> bool:
     return broken >= _HYPHENATED * max(1, long)
 
 
-def _disguised(text: str) -> Iterator[_Found]:
-    for letter in disguised(text):
+def _disguised(letters: Sequence[Disguised]) -> Iterator[_Found]:
+    for letter in letters:
         yield Span(letter.offset, letter.offset + 1), True, *_letter_name(letter), _IN_WORDS
 
 
 def _letter_name(letter: Disguised) -> tuple[str, str]:
     family = letter.family
-    if family in {"full-width letter", "mathematical letter", "enclosed letter", "small capital"}:
+    if family in STYLES:
         return f"{family} in place of a plain one", f"{family}s in place of plain ones"
     return f"{family} that looks like a Latin one", f"{family}s that look like Latin ones"
 
@@ -225,7 +230,7 @@ def _blank(text: str) -> Iterator[_Found]:
     odd = [
         m.start()
         for m in _ODD_SPACE.finditer(text)
-        if m.start() and _inside(text, *m.span())  # between letters, not around dashes or figures
+        if _inside(text, *m.span())  # between two letters or two digits, not beside a dash
     ]
     spaced = spaced_out(text)
     for start, end in spaced:
@@ -240,7 +245,7 @@ def _blank(text: str) -> Iterator[_Found]:
     left = [at for at in odd if not _lies_in(at, spaced)]
     if len(left) > _FEW_SPACES:
         for at in left:
-            yield Span(at, at + 1), True, "odd space", "odd spaces", "in place of ordinary ones"
+            yield Span(at, at + 1), True, ODD, f"{ODD}s", "in place of ordinary ones"
     for match in _BLANK.finditer(text):
         if _inside(text, *match.span()):
             yield Span(*match.span()), True, "blank letter", "blank letters", "in place of spaces"
@@ -268,12 +273,12 @@ def _stacked(text: str) -> Iterator[_Found]:
 
 
 def _garbled(text: str) -> Iterator[_Found]:
-    names = "garbled character", "garbled characters"
+    repaired = [(start, end) for start, end, _ in garbled(text)]
+    controls = [
+        m.span()
+        for m in re.finditer(f"[{''.join(CONTROLS)}]", text)
+        if not _lies_in(m.start(), repaired)
+    ]
     why = "from a reading in the wrong encoding before this one"
-    spans = [Span(start, end) for start, end, _ in garbled(text)]
-    for span in spans:
-        yield span, False, *names, why
-    found = [(s.start, s.end) for s in spans]
-    for match in re.finditer(f"[{''.join(CONTROLS)}]", text):
-        if not _lies_in(match.start(), found):
-            yield Span(*match.span()), False, *names, why
+    for place in (*repaired, *controls):
+        yield Span(*place), False, GARBLED, f"{GARBLED}s", why

@@ -18,8 +18,9 @@ from provenance.text.folding import reveal
 
 #: The code for a language that cannot be told (ISO 639-2).
 UNDETERMINED = "und"
-#: Words of the text that are looked at: an article, not a book.
+#: Words of the text that are looked at, an article, not a book; and enough characters for them.
 _MOST_WORDS = 1_500
+_MOST_CHARACTERS = 12 * _MOST_WORDS
 #: A text is English where a tenth of its words are English function words that hardly another
 #: language spells alike, four different ones at least; or where three tenths are, with those that
 #: others spell alike, and two of the former. Whole articles: all but 2 of 9,464 of English news; of
@@ -49,7 +50,7 @@ _PRESS = (
     "sq sr sv sw ta te th tl tr uk ur uz vi zh"
 ).split()
 #: Names for an editor; of the others the code is named.
-NAMES = MappingProxyType(
+_NAMES = MappingProxyType(
     {
         "ar": "Arabic",
         "ca": "Catalan",
@@ -117,10 +118,9 @@ def language_of(text: str, stated: str | None = None) -> Language:
     state the wrong one. An English text costs under a millisecond, the first other one a second.
     """
     tag = primary_tag(stated)
+    if not text.isascii() and _WORD.search(text):
+        text = reveal(text[:_MOST_CHARACTERS]).text  # disguised letters are no other language
     words = [m.group().casefold() for m in islice(_WORD.finditer(text), _MOST_WORDS)]
-    if not text.isascii() and words:
-        shown = reveal(text[: _cut(text)]).text  # disguised letters are no other language
-        words = [m.group().casefold() for m in islice(_WORD.finditer(shown), _MOST_WORDS)]
     length = sum(1 if word.isascii() else max(1, len(word) // 4) for word in words)
     if length < _FEWEST_WORDS:
         return Language(tag or UNDETERMINED, "medium" if tag else "low")
@@ -159,12 +159,7 @@ def language_name(code: str) -> str:
     """What an editor calls a language: "German"; the code itself where we have no name for it."""
     if code == UNDETERMINED:
         return "a language that could not be told"
-    return NAMES.get(code, f"“{code}”")
-
-
-def _cut(text: str) -> int:
-    """Enough characters for the words looked at."""
-    return min(len(text), 12 * _MOST_WORDS)
+    return _NAMES.get(code, f"“{code}”")
 
 
 @cache
