@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from provenance.credit.find import READ
 from provenance.model import Document
-from provenance.text.hidden import describe_hidden
+from provenance.rules.case import listed
+from provenance.text.hidden import GARBLED, MANIFEST, describe_hidden
 from provenance.text.language import UNDETERMINED, language_name
 
 #: The languages the sentence encoder was trained on (Yang et al., ACL 2020).
@@ -27,6 +29,7 @@ def limits(
         *_of_comparison(words_only, mutual=mutual),
         *_of_languages(documents, words_only=words_only is not None),
         *_of_characters(documents),
+        *(f"{document.file}: {limit}." for document in documents for limit in document.limits),
     )
 
 
@@ -43,7 +46,7 @@ def _of_comparison(words_only: str | None, *, mutual: bool) -> Iterator[str]:
 def _of_languages(documents: Sequence[Document], *, words_only: bool) -> Iterator[str]:
     spoken = dict.fromkeys(d.language for d in documents)
     for code in sorted(spoken):
-        if code in {"en", UNDETERMINED}:
+        if code in READ:
             continue
         name = language_name(code)
         drafts = [d for d in documents if d.language == code and d.role == "suspicious"]
@@ -65,7 +68,7 @@ def _of_languages(documents: Sequence[Document], *, words_only: bool) -> Iterato
         yield f"{_named(unknown)} in a language that could not be told; it was read as English."
     known = sorted(code for code in spoken if code != UNDETERMINED)
     if len(known) > 1:
-        names = " and ".join([", ".join(map(language_name, known[:-1])), language_name(known[-1])])
+        names = listed([language_name(code) for code in known])
         how = "names and figures only; a translation is hardly ever found"
         if not words_only:
             how = "meaning, names and figures only"
@@ -75,12 +78,12 @@ def _of_languages(documents: Sequence[Document], *, words_only: bool) -> Iterato
 def _of_characters(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         kinds = {kind.one for kind in describe_hidden(document.text) if not kind.hides}
-        if "C2PA text manifest" in kinds:
+        if MANIFEST in kinds:
             yield (
                 f"{document.file} carries a C2PA text manifest, a signed record of where it comes "
                 "from, in invisible characters; the signature was not checked."
             )
-        if "garbled character" in kinds:
+        if GARBLED in kinds:
             yield (
                 f"{document.file} was once read in the wrong encoding (“â€™” for an apostrophe): "
                 "such characters are seen through in words, but quotations may be missed."
@@ -90,8 +93,6 @@ def _of_characters(documents: Sequence[Document]) -> Iterator[str]:
 def _named(documents: Sequence[Document]) -> str:
     """The subject and verb of a sentence about documents: "draft.md is", "3 documents are"."""
     files = [d.file for d in documents]
-    if len(files) == 1:
-        return f"{files[0]} is"
     if len(files) > _MOST_NAMED:
         return f"{len(files)} documents are"
-    return f"{', '.join(files[:-1])} and {files[-1]} are"
+    return f"{listed(files)} {'is' if len(files) == 1 else 'are'}"

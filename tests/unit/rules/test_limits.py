@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.model import Document, Role, Span
 from provenance.rules.limits import limits
 
@@ -87,3 +89,10 @@ def test_a_signed_manifest_is_named_and_not_judged() -> None:
 def test_text_once_read_in_the_wrong_encoding_is_named() -> None:
     (found,) = said(document("a.txt", text="The wall isnâ€™t standing."))
     assert found.startswith("a.txt was once read in the wrong encoding")
+
+
+def test_what_could_not_be_read_of_a_file_is_said_with_its_name() -> None:
+    scanned = replace(document("a.pdf"), limits=("pages 3 and 5 hold no text layer",))
+    assert said(document("draft.md", role="suspicious"), scanned) == [
+        "a.pdf: pages 3 and 5 hold no text layer."
+    ]
