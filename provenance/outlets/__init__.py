@@ -18,10 +18,9 @@ from provenance.outlets.listed import (
     register,
 )
 from provenance.outlets.names import aliases, domain_matches, same_outlet
-from provenance.outlets.shape import NAME_WORDS, STANDING_WORDS, looks_like_outlet
+from provenance.outlets.shape import STANDING_WORDS, looks_like_outlet
 
 __all__ = [
-    "NAME_WORDS",
     "STANDING_WORDS",
     "Register",
     "aliases",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.ingest.body.captions import has_capital_credit, has_caption_credit
+from provenance.ingest.body.captions import has_caption_credit, is_caption
 from provenance.ingest.body.core import Core
 from provenance.ingest.body.furniture import REASONS
 from provenance.ingest.body.head import head_kind, names_author
@@ -53,11 +53,11 @@ def find_headline(blocks: Sequence[Block], core: Core) -> int | None:
             or "://" in line
         ):
             continue
-        score = (0.3 + 0.7 * core.told(line)) * min(words, 6) / 6
-        signed = any(is_date_line(b.text) or read_byline(b.text) for b in blocks[n + 1 : n + 7])
         named = masthead_name(line)
         if named and named[1] and words <= 6:
             continue
+        score = (0.3 + 0.7 * core.told(line)) * min(words, 6) / 6
+        signed = any(is_date_line(b.text) or read_byline(b.text) for b in blocks[n + 1 : n + 7])
         scored.append((score + 0.3 * signed + 0.3 * (blocks[n].kind == "heading"), n))
     best = max((score for score, _ in scored), default=0.0)
     if best < _LEAST_HEADLINE:
@@ -114,7 +114,7 @@ def _head_line(
         return kind, REASONS[kind]
     if judged:
         return judged
-    if has_caption_credit(line) or has_capital_credit(line):
+    if is_caption(line):
         return "caption", "carries a photo credit"
     if read_bio(line):
         return "bio", "a note on the author"

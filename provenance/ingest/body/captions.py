@@ -17,17 +17,15 @@ _AGENCY_PHOTO = re.compile(
     r"(?:/|\s+via\s+|\s)(?:Getty(?: Images)?|AFP|Shutterstock|AP(?: Photo)?|Reuters|REUTERS|EPA|"
     r"iStock))\W*$"
 )
-
-
 _CREDITED = re.compile(r"[.!?”\"]\s?(?:Photo |Image )?Credit(?:\.{3}|…|s?:)\s?[A-Z].{1,80}$")
 _CAPITALS = re.compile(
     r"[.!?”\"»)]\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?:\s?[/,]?\s?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,8}\)?$"
 )
 
 
-def has_capital_credit(line: str) -> bool:
-    """Whether a name in capitals closes a line after its full stop, as on captions of web pages."""
-    return word_count(line) <= 60 and bool(_CAPITALS.search(line))
+def is_caption(line: str) -> bool:
+    """Whether a line of a web page is a caption: a photo credit or a name in capitals closes it."""
+    return has_caption_credit(line) or (word_count(line) <= 60 and bool(_CAPITALS.search(line)))
 
 
 def has_caption_credit(line: str) -> bool:

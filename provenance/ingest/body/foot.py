@@ -45,8 +45,8 @@ def cut_foot(
     last = max((n for n in solid if n < cut), default=None)
     if last is None:
         return
-    _tags(blocks, layout, solid[0], len(blocks))
-    authors = " ".join(blocks[n].text for n, (kind, _) in layout.out.items() if kind == "byline")
+    _tags(blocks, layout, solid[0])
+    authors = signed_by(blocks, layout)
     for n in range(cut, len(blocks)):
         judged = foot_kind(blocks, n, authors) if n - cut < _LONGEST_FOOT else None
         kind, reason = judged or ("related", "in a list of other stories")
@@ -57,16 +57,21 @@ def cut_foot(
         judged = foot_kind(blocks, n, authors)
         if judged and (foot < 2 or judged[0] in {"credit-line", "bio", "correction"}):
             layout.drop(n, *judged)
-        elif n in layout.out:
-            pass
-        elif prose[n] or word_count(blocks[n].text) > 3 or not is_item(blocks[n].text):
+        elif n not in layout.out and (
+            prose[n] or word_count(blocks[n].text) > 3 or not is_item(blocks[n].text)
+        ):
             foot += 1
         n -= 1
 
 
-def _tags(blocks: Sequence[Block], layout: Layout, last: int, end: int) -> None:
-    """A label such as "- In:" and the short items under it."""
-    n = last
+def signed_by(blocks: Sequence[Block], layout: Layout) -> str:
+    """The lines known to name the author, as one text."""
+    return " ".join(blocks[n].text for n, (kind, _) in layout.out.items() if kind == "byline")
+
+
+def _tags(blocks: Sequence[Block], layout: Layout, n: int) -> None:
+    """A label such as "- In:" and the short items under it, from block ``n`` on."""
+    end = len(blocks)
     while n < end:
         if is_tag_label(blocks[n].text):
             layout.drop(n, "tags", "a list of topics")
@@ -121,7 +126,7 @@ def foot_kind(blocks: Sequence[Block], n: int, authors: str) -> tuple[str, str] 
         return "credit-line", "says whose copy this is"
     if correction_note(line):
         return "correction", "a note on what was changed"
-    if _is_bio(line, blocks[1:n], authors):
+    if _is_bio(blocks, n, authors):
         return "bio", "a note on the author"
     if counter_line(line):
         return "counter", "a counter or a button of the page"
@@ -142,18 +147,19 @@ def foot_kind(blocks: Sequence[Block], n: int, authors: str) -> tuple[str, str] 
     return None
 
 
-def _is_bio(line: str, above: Sequence[Block], authors: str) -> bool:
+def _is_bio(blocks: Sequence[Block], n: int, authors: str) -> bool:
     """Whether a block is a note on the author: in the byline, of an outlet, or of the trade.
 
     A person the article speaks of is no author, whatever their job.
     """
+    line = blocks[n].text
     bio = read_bio(line)
     if bio is None:
         return False
     if bio.names[0].casefold() in authors.casefold():
         return True
     known = bio.outlet is not None or "@" in line or _TRADE.search(line) is not None
-    return known and not _told_of(bio.names[0], above)
+    return known and not _told_of(bio.names[0], blocks[1:n])
 
 
 def _told_of(name: str, blocks: Sequence[Block]) -> bool:

@@ -47,7 +47,7 @@ def drop_nameplate(text: str, blocks: Sequence[Block], layout: Layout, end: int)
         group += 1
     if not any(
         _may_be_title(b.text) and not head_kind(blocks, n)
-        for n, b in enumerate(blocks[max(group, 1) : end], max(group, 1))
+        for n, b in enumerate(blocks[group:end], group)
     ):
         return
     dated = is_date_line(blocks[1].text)
@@ -185,7 +185,7 @@ def choose_title(text: str, blocks: Sequence[Block], layout: Layout, end: int) -
         if n in layout.out or not _may_be_title(line) or n + 1 >= len(blocks):
             continue
         score = 2 * min(word_count(line), 4) + (20 if blocks[n].kind == "heading" else 0)
-        score += 3 * (_alone(text, blocks, n))
+        score += 3 * _alone(text, blocks, n)
         if _in_masthead_group(text, blocks, layout, n):
             score -= 10
         if best is None or score > best[0]:
@@ -206,8 +206,7 @@ def _parted(gap: str) -> bool:
 def _in_masthead_group(text: str, blocks: Sequence[Block], layout: Layout, n: int) -> bool:
     """Whether no blank line parts a block from a masthead above it."""
     for m in range(n - 1, -1, -1):
-        between = text[blocks[m].span.end : blocks[m + 1].span.start]
-        if between.count("\n") > 1 or between.count("\r\n") > 1:
+        if _gap(text, blocks, m + 1).count("\n") > 1:
             return False
         if layout.out.get(m, ("",))[0] == "masthead":
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.ingest.body.captions import has_capital_credit, has_caption_credit
+from provenance.ingest.body.captions import is_caption
 from provenance.ingest.body.core import Core
 from provenance.ingest.body.furniture import REASONS, goes_on
 from provenance.ingest.body.labels import is_list_label, is_tag_label
@@ -17,6 +17,8 @@ from provenance.ingest.page import Block, Layout
 #: Words from which a line that shares none of the article's is a headline of something else.
 _FOREIGN = 6
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?(?: uhr)?", re.I)
+#: How a sentence or a part of one ends, and no headline.
+_STOPPED = re.compile(r"[.!?:;,”\"]$")
 #: Lines below a label inside an article that its box may hold.
 _BOX = 6
 
@@ -36,7 +38,7 @@ def cut_inside(blocks: Sequence[Block], core: Core, layout: Layout, start: int) 
                 continue
         elif kind and not (_is_figure(line) and not _near(core, n)):
             layout.drop(n, kind, REASONS[kind])
-        elif has_caption_credit(line) or has_capital_credit(line):
+        elif is_caption(line):
             layout.drop(n, "caption", "carries a photo credit")
         elif is_tag_label(line):
             layout.drop(n, "tags", "a list of topics")
@@ -65,7 +67,7 @@ def _is_foreign(blocks: Sequence[Block], core: Core, n: int) -> bool:
     line = blocks[n].text
     if not (line[0].isupper() or line[0] in "'‘“\"") or is_item(line):
         return False
-    if not _FOREIGN <= word_count(line) <= 25 or re.search(r"[.!?:;,”\"]$", line):
+    if not _FOREIGN <= word_count(line) <= 25 or _STOPPED.search(line):
         return False
     return core.told(line, besides=1) == 0.0
 
@@ -75,7 +77,7 @@ def _boxed(blocks: Sequence[Block], core: Core, n: int) -> bool:
     return bool(
         core.kinds[n - 1]
         and core.kinds[n + 1]
-        and not re.search(r"[.!?:;,”\"]$", line)
+        and not _STOPPED.search(line)
         and not goes_on(blocks[n - 1].text)
         and not goes_on(blocks[n + 1].text)
         and word_count(line) <= 20

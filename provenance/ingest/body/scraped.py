@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 
 from provenance.ingest.body.above import cut_above, cut_signature, find_headline
-from provenance.ingest.body.captions import has_capital_credit, has_caption_credit
+from provenance.ingest.body.captions import is_caption
 from provenance.ingest.body.core import Core
-from provenance.ingest.body.foot import foot_kind
+from provenance.ingest.body.foot import foot_kind, signed_by
 from provenance.ingest.body.furniture import REASONS
 from provenance.ingest.body.inside import cut_author_cards, cut_inside
 from provenance.ingest.body.labels import is_tag_label
 from provenance.ingest.body.shape import word_count
 from provenance.ingest.page import Block, Layout
 
-#: Kinds that are whole sentences.
-_NOTES = frozenset({"bio", "correction", "credit-line", "caption", "contact", "notice"})
 _CONTENTS = re.compile(
     r"(?:table of )?contents|(?:in|on) this (?:article|page|story)|jump to|inhalt(?:sverzeichnis)?|"
     r"sommaire|índice|indice|inhoud",
@@ -85,7 +83,7 @@ def _captions(blocks: Sequence[Block], layout: Layout) -> None:
 
 
 def _below(blocks: Sequence[Block], core: Core, layout: Layout) -> None:
-    authors = " ".join(blocks[n].text for n, (kind, _) in layout.out.items() if kind == "byline")
+    authors = signed_by(blocks, layout)
     for n in range(core.end, len(blocks)):
         if n == layout.title:
             continue
@@ -100,7 +98,7 @@ def _below(blocks: Sequence[Block], core: Core, layout: Layout) -> None:
             layout.drop(n, kind, REASONS[kind])
         elif is_tag_label(line):
             layout.drop(n, "tags", "a list of topics")
-        elif has_caption_credit(line) or has_capital_credit(line):
+        elif is_caption(line):
             layout.drop(n, "caption", "carries a photo credit")
         else:
             layout.drop(n, "related", "below the article")

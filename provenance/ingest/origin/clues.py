@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.ingest.origin.directory import Directory
 from provenance.ingest.origin.endnotes import endnotes
-from provenance.ingest.origin.naming import titled
+from provenance.ingest.origin.naming import titled, without_the
 from provenance.ingest.origin.parts import Parts
 from provenance.ingest.origin.signatures import signed_outlets
 from provenance.ingest.origin.signs import Clue, Sign
@@ -81,5 +81,5 @@ def find_elsewhere(parts: Parts, directory: Directory, host: str) -> Iterator[Cl
 
 def akin(outlet: str, other: str) -> bool:
     """Whether two names are of one house by their first word: "CBS Chicago" and "CBS News"."""
-    words = re.sub(r"^[Tt]he\s", "", outlet).casefold().split()
+    words = without_the(outlet).casefold().split()
     return bool(words) and len(words[0]) > 2 and words[0] in other.casefold().split()

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 
 from provenance.ingest.origin.dated import Statement
-from provenance.ingest.origin.dates import Stated, dates_in
+from provenance.ingest.origin.dates import Stated, dates_in, days_in
 from provenance.ingest.page import Page
 from provenance.model import Evidence, Span
 
@@ -69,16 +69,16 @@ def _both(sentence: str, how: str, *spans: Span | None) -> Iterator[Evidence]:
 
 def _weekday_slips(statements: Sequence[Statement]) -> Iterator[Evidence]:
     for one in statements:
-        if one.rank != "loose" and _slips(one.stated, one.day):
-            yield from _both(_slip(one.stated, one.day), "weekday against date", one.span)
+        slip = _slip(one.stated, one.day) if one.rank != "loose" else None
+        if slip:
+            yield from _both(slip, "weekday against date", one.span)
 
 
-def _slips(stated: Stated, day: date | None) -> bool:
-    return day is not None and stated.weekday is not None and day.weekday() != stated.weekday
-
-
-def _slip(stated: Stated, day: date | None) -> str:
-    right = _DAY_NAMES[day.weekday()] if day else ""
+def _slip(stated: Stated, day: date | None) -> str | None:
+    """What to say where a date's weekday is not the day's, else None."""
+    if day is None or stated.weekday is None or day.weekday() == stated.weekday:
+        return None
+    right = _DAY_NAMES[day.weekday()]
     return f"“{' '.join(stated.text.split())}” does not fit: that day was a {right}."
 
 
@@ -118,12 +118,7 @@ def _this_year(stated: Stated, near: date) -> date | None:
 
 def _around(stated: Stated, near: date) -> list[date]:
     """The days of that name a story may mean: the last two up to ``near``, the first after it."""
-    days = []
-    for year in (near.year - 2, near.year - 1, near.year, near.year + 1):
-        try:
-            days.append(date(year, stated.month, stated.day))
-        except ValueError:
-            continue
+    days = days_in(stated, range(near.year - 2, near.year + 2))
     before = [d for d in days if d <= near]
     after = [d for d in days if d > near]
     return [*before[-2:], *after[:1]]
@@ -149,12 +144,11 @@ def _updated_before(statements: Sequence[Statement]) -> Iterator[Evidence]:
 
 def _of_story(page: Page, published: Statement, day: date) -> Iterator[Evidence]:
     """What the story itself says of its time, against the day it is stamped with."""
-    newest: int | None = None
+    newest = 0
     fresh: tuple[int, str, Span] | None = None
     later: tuple[Stated, Span] | None = None
     for span, raw in islice(_paragraphs(page), 400):
-        years = [int(y) for y in _YEARS.findall(raw)]
-        newest = max([*years, *([newest] if newest else [])], default=None)
+        newest = max([newest, *map(int, _YEARS.findall(raw))])
         for match in _FRESH.finditer(raw):
             year = int(match["alone"] or match["sofar"])
             if fresh is None or year > fresh[0]:
@@ -171,8 +165,8 @@ def _of_story(page: Page, published: Statement, day: date) -> Iterator[Evidence]
                         at,
                         published.span,
                     )
-            elif one.value and _slips(one, one.value):
-                yield from _both(_slip(one, one.value), "weekday against date", at)
+            elif slip := _slip(one, one.value):
+                yield from _both(slip, "weekday against date", at)
             elif later is None and one.value and (one.value - day).days > _SAME_DAY:
                 sentence = _around_place(raw, one.span)
                 if _HAPPENED.search(sentence) and not _TO_COME.search(sentence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -78,7 +78,7 @@ def _settled(one: Statement, all_of_them: list[Statement], language: str | None)
         fitting = [d for d in one.stated.readings if d.day == _first_figure(one.stated.text)]
     if len(fitting) != 1:
         return one
-    return Statement(one.field, fitting[0], one.stated, one.rank, one.how, one.span)
+    return replace(one, day=fitting[0])
 
 
 def _first_figure(text: str) -> int:

@@ -7,7 +7,7 @@ it, or the caller, decides. Nothing here asks what today is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ _WEEKDAY_NAMES = (
 _WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 
 
-def _any(names: Iterator[str] | dict[str, int]) -> str:
+def _any(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
@@ -81,11 +81,10 @@ _WEEKDAY = re.compile(
 _BEFORE = 24
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
-    re.I,
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<m>[01]\d)(?P<day>[0-3]\d)(?=T\d{4})")
-_NUMERIC = re.compile(rf"(?<![\d/.-])(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){_YEAR}", re.I)
+_NUMERIC = re.compile(rf"(?<![\d/.-])(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){_YEAR}")
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_]){_MONTH}\s+{_BARE_DAY}(?![\d:])(?!\s?%)"
     rf"(?:,?\s*(?:de\s+)?{_YEAR})?",
@@ -238,16 +237,18 @@ def is_date_line(text: str) -> bool:
     return not re.search(r"\w", without_dates(text))
 
 
+def days_in(stated: Stated, years: Iterable[int]) -> list[date]:
+    """The days of a date's month and day in these years; none in a year that has no such day."""
+    month, day = stated.month, stated.day
+    return [date(year, month, day) for year in years if _is_day(year, month, day)]
+
+
 def nearest(stated: Stated, to: date) -> date | None:
     """The occurrence of a date without its year that is nearest to a day.
 
     Where its weekday is named, the nearest that fits it in the years around; None if none does.
     """
-    days = [
-        date(year, stated.month, stated.day)
-        for year in (to.year - 1, to.year, to.year + 1)
-        if _is_day(year, stated.month, stated.day)
-    ]
+    days = days_in(stated, (to.year - 1, to.year, to.year + 1))
     if stated.weekday is not None:
         days = [one for one in days if one.weekday() == stated.weekday]
     return min(days, key=lambda one: abs((one - to).days), default=None)

@@ -36,11 +36,11 @@ class Directory:
 
     def is_listed(self, name: str) -> bool:
         """Whether a list has the name, however it looks."""
-        return (self.own.outlet(name) or known_outlet(name)) is not None
+        return self._listed(name) is not None
 
     def resolve(self, name: str) -> str:
         """The listed name of an outlet ("AP" → "Associated Press"), else the name as written."""
-        listed = self.own.outlet(name) or known_outlet(name, signed=True)
+        listed = self._listed(name, signed=True)
         if listed is None or re.sub(r"^(?:the|The|THE)\s", "", name) == listed:
             return name
         return listed
@@ -65,7 +65,10 @@ class Directory:
         )
 
     def _is_signed(self, name: str) -> bool:
-        return (self.own.outlet(name) or known_outlet(name, signed=True)) is not None
+        return self._listed(name, signed=True) is not None
+
+    def _listed(self, name: str, *, signed: bool = False) -> str | None:
+        return self.own.outlet(name) or known_outlet(name, signed=signed)
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names are one outlet's in either list."""

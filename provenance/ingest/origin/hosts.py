@@ -66,14 +66,16 @@ def _mastheads(parts: Parts, directory: Directory) -> Iterator[Evidence]:
             continue  # there it says for whom the author writes, or whose the picture is
         if any(b.text == block.text and b is not block for b in parts.page.blocks[:_TOP]):
             continue  # a headline, which the page repeats
-        named = masthead_name(block.text) or (nameplate(block.text) or "", False)
-        if named[1]:
-            yield Evidence("host", named[0], "masthead", block.span)
-        elif named[0] and (masthead_name(block.text) or _is_nameplate(named[0], block, parts)):
-            loose.append(Evidence("host", named[0], "masthead", block.span))
+        named = masthead_name(block.text)
+        name, sure = named or (nameplate(block.text), False)
+        if name and sure:
+            yield Evidence("host", name, "masthead", block.span)
+        elif name and (named or _is_nameplate(name, block, parts)):
+            loose.append(Evidence("host", name, "masthead", block.span))
     for block in parts.page.blocks[:2]:
-        if directory.own.outlet(block.text.strip(" *_#")):
-            yield Evidence("host", titled(block.text.strip(" *_#")), "masthead", block.span)
+        bare = block.text.strip(" *_#")
+        if directory.own.outlet(bare):
+            yield Evidence("host", titled(bare), "masthead", block.span)
     yield from loose
 
 

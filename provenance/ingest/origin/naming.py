@@ -265,9 +265,14 @@ def nameplate(line: str) -> str | None:
     return titled(bare)
 
 
+def without_the(name: str) -> str:
+    """The name without the English article before it."""
+    return re.sub(r"^[Tt]he\s", "", name)
+
+
 def short_form(name: str) -> str | None:
     """The last word of a name of two or more, by which prose may speak of the outlet."""
-    words = re.sub(r"^[Tt]he\s", "", name).split()
+    words = without_the(name).split()
     last = words[-1] if len(words) > 1 else ""
     return last if len(last) >= 4 and last.isalpha() and last[0].isupper() else None
 

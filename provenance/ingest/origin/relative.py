@@ -8,10 +8,10 @@ alone never lies further off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from provenance.ingest.origin.dates import dates_in, nearest
+from provenance.ingest.origin.dates import Stated, dates_in, nearest
 from provenance.model import Evidence, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,7 +36,8 @@ def days_named(text: str, spans: tuple[Span, ...], published: date) -> Iterator[
     seen: set[tuple[str, date]] = set()
     for span in spans:
         raw = span.of(text)
-        readings = [*_weekdays(raw, published), *_yearless(raw, published)]
+        dates = dates_in(raw)
+        readings = [*_weekdays(raw, dates, published), *_yearless(dates, published)]
         for place, said, day in sorted(readings, key=lambda r: r[0].start):
             if (said.casefold(), day) in seen:
                 continue
@@ -46,11 +47,12 @@ def days_named(text: str, spans: tuple[Span, ...], published: date) -> Iterator[
             yield Evidence("day", day.isoformat(), how, at)
 
 
-def _weekdays(raw: str, published: date) -> Iterator[tuple[Span, str, date]]:
-    dated = [one.span for one in dates_in(raw)]
+def _weekdays(
+    raw: str, dates: Sequence[Stated], published: date
+) -> Iterator[tuple[Span, str, date]]:
     for match in _NAMED.finditer(raw):
         place = Span(*match.span("day"))
-        if any(place.overlap(other) for other in dated):
+        if any(place.overlap(one.span) for one in dates):
             continue
         which = (match["which"] or "").casefold()
         said = match.group() if which in {"last", "next", "this"} else match["day"]
@@ -78,8 +80,8 @@ def _clause(raw: str, at: int) -> str:
     return before[ends[-1] :] if ends else before
 
 
-def _yearless(raw: str, published: date) -> Iterator[tuple[Span, str, date]]:
-    for one in dates_in(raw):
+def _yearless(dates: Sequence[Stated], published: date) -> Iterator[tuple[Span, str, date]]:
+    for one in dates:
         day = nearest(one, published) if one.year is None else None
         if day is not None:
             yield one.span, one.text, day

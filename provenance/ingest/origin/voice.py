@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from provenance.ingest.origin.directory import Directory
+from provenance.ingest.origin.naming import without_the
 from provenance.ingest.origin.signs import Clue, Sign
 from provenance.ingest.page import Block
 from provenance.model import Evidence, Span
@@ -80,7 +81,7 @@ def own_voice(blocks: Sequence[Block], directory: Directory) -> Iterator[Clue]:
     if len(spoken) != 1 or _credits(prose, told[0].name):
         return
     name = told[0].name
-    short = not directory.is_listed(name) and " " not in re.sub(r"^[Tt]he\s", "", name)
+    short = not directory.is_listed(name) and " " not in without_the(name)
     if _is_house_name(blocks, prose, name) if short else spoken[name] >= _OFTEN:
         yield told[0]
 
@@ -117,7 +118,7 @@ def _credits(prose: str, name: str) -> bool:
 
 def _is_house_name(blocks: Sequence[Block], prose: str, name: str) -> bool:
     """Whether people speak to "the Courier", and no line of the text says which one that is."""
-    word = re.sub(r"^[Tt]he\s", "", name)
+    word = without_the(name)
     if " " in word or not looks_like_outlet(f"the {word}") or looks_like_outlet(word):
         return False
     longer = re.compile(rf"\b(?![Tt]he\s)[A-Z][\w'’.-]*\s{re.escape(word)}\b")
