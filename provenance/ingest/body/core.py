@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 
 from provenance.ingest.body.furniture import furniture, goes_on, of_a_comment, opens_comments
 from provenance.ingest.body.labels import counter_line, is_list_label, is_path, is_tag_label
-from provenance.ingest.body.shape import function_share, is_item, is_prose, word_count
+from provenance.ingest.body.shape import BULLET, function_share, is_item, is_prose, word_count
 from provenance.ingest.origin.dates import is_date_line
 from provenance.ingest.page import Block
 
@@ -101,13 +101,21 @@ def _content(line: str) -> set[str]:
 
 
 def _values(blocks: Sequence[Block], kinds: Sequence[str | None]) -> list[float]:
-    """What each line adds to the article; an item under a list's label never speaks for it."""
-    values, listed = [], False
-    for block, kind in zip(blocks, kinds, strict=True):
-        value = _value(block.text, kind)
+    """What each line adds to the article.
+
+    Below a list's label an item never speaks for it, and no headline that the page's lists repeat.
+    """
+    lines = [BULLET.sub("", block.text) for block in blocks]
+    times = Counter(lines)
+    values, labelled, listed = [], False, False
+    for block, line, kind in zip(blocks, lines, kinds, strict=True):
         item = is_item(block.text)
-        listed = is_list_label(block.text) or (listed and (item or not is_prose(block.text)))
-        values.append(min(value, _ITEM) if listed and item else value)
+        label = is_list_label(block.text)
+        labelled = labelled or label
+        listed = label or (listed and (item or not is_prose(block.text)))
+        other = (listed and item) or (labelled and times[line] > 1)
+        value = _value(block.text, kind)
+        values.append(min(value, _ITEM) if other else value)
     return values
 
 
