@@ -72,7 +72,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _strictly(data, name)
         if text is not None:
             return text
-    for name in (_declared(data), _codec(declared)):
+    for name in (_declared(data), _as_browsers_do(declared)):
         text = _strictly(data, name)
         if text is not None and _plausible(text):
             return text
@@ -124,18 +124,21 @@ def _strictly(data: bytes, name: str | None) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return _codec(match[1].decode("ascii")) if match else None
+    return _as_browsers_do(match[1].decode("ascii")) if match else None
 
 
-def _codec(name: str | None) -> str | None:
+def _as_browsers_do(name: str | None) -> str | None:
+    found = codec_of(name)
+    return "cp1252" if found in _CALLED_1252 else found
+
+
+def codec_of(name: str | None) -> str | None:
     """The codec of a charset's name; None for what is none, or no charset."""
     try:
         found = codecs.lookup((name or "").strip()).name
     except (LookupError, ValueError):
         return None
-    if found in _NO_CHARSETS:
-        return None
-    return "cp1252" if found in _CALLED_1252 else found
+    return None if found in _NO_CHARSETS else found
 
 
 def _mixed(data: bytes) -> str | None:

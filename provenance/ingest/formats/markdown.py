@@ -69,8 +69,7 @@ def read_markdown(text: str) -> Page:
     reader = _Reader(text, front.end, list(front.removed))
     reader.read()
     blocks = reader.blocks
-    title = next((n for n, b in enumerate(blocks) if n in reader.first_level), None)
-    layout = lay_out(text, blocks, titled=title)
+    layout = lay_out(text, blocks, titled=reader.titled)
     links = _links(text, front.end)
     return assemble(
         text,
@@ -184,11 +183,12 @@ class _Reader:
     at: int
     removed: list[Removed]
     blocks: list[Block] = field(default_factory=list)
-    first_level: set[int] = field(default_factory=set)
+    titled: int | None = None
+    """Number of the first block that is a heading of the first level."""
     _open: tuple[int, int, str] | None = None
 
     def read(self) -> None:
-        """Fill ``blocks`` and ``removed``."""
+        """Fill ``blocks``, ``removed`` and ``titled``."""
         fence: str | None = None
         for start, end, line in self._lines():
             fenced = _FENCE.match(line)
@@ -281,8 +281,8 @@ class _Reader:
         if not shown:
             self.removed.append(Removed(span, "markup", "nothing a reader sees"))
             return
-        if first:
-            self.first_level.add(len(self.blocks))
+        if first and self.titled is None:
+            self.titled = len(self.blocks)
         self.blocks.append(Block(span, shown, kind or was))
 
     def _drop(self, start: int, end: int, kind: str, reason: str) -> None:

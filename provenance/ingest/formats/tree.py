@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from provenance.errors import Unreadable
 
@@ -87,7 +87,7 @@ def local_name(element: Element) -> str:
 
 def children(element: Element) -> list[Element]:
     """The elements right below, in their order."""
-    return [one for one in reversed(list(reversed(element))) if isinstance(one.tag, str)]
+    return [one for one in element if isinstance(one.tag, str)]
 
 
 def named(element: Element, *names: str) -> Iterator[Element]:
@@ -99,7 +99,7 @@ def text_of(element: Element | None) -> str:
     """All text inside an element, white space as single spaces; empty for None."""
     if element is None:
         return ""
-    return " ".join("".join(cast("Any", element).itertext()).split())
+    return " ".join("".join(element.itertext()).split())
 
 
 def language_of(element: Element) -> str | None:

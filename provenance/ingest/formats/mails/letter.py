@@ -31,7 +31,7 @@ _FEWEST_WORDS = 60
 _LEAST = 15
 #: Where the mail has both, its HTML is read unless the plain text has so many times its words.
 _TIMES_MORE = 1.5
-#: What a text comes attached in; see `provenance.ingest.formats.recognise`.
+#: Media types of attachments that are no text.
 _NO_TEXT = re.compile(
     r"(?:image|audio|video|font)/|application/(?:(?:x-)?pkcs7-signature|pgp-(?:signature|keys))|"
     r"text/(?:calendar|(?:x-)?vcard)",
@@ -70,8 +70,7 @@ def read_letter(letter: Letter, file: File) -> Iterator[Page | File | Skipped]:
         raise Unreadable(f"its text is larger than {_LARGEST_TEXT // 1_000_000} MB")
     page = page_of(letter)
     texts = [one for one in letter.attachments if not _NO_TEXT.match(one.media_type)]
-    words = sum(len(span.of(page.text).split()) for span in page.body)
-    if page.body and not (texts and words < _FEWEST_WORDS):
+    if page.body and not (texts and _words(page) < _FEWEST_WORDS):
         yield page
     elif texts:
         yield Skipped(file.path, "a note; what it comes with is read", incidental=True)
@@ -102,8 +101,8 @@ class _Read:
     headers: dict[str, str]
 
 
-def _words(read: Page) -> int:
-    return sum(len(span.of(read.text).split()) for span in read.body)
+def _words(page: Page) -> int:
+    return sum(len(span.of(page.text).split()) for span in page.body)
 
 
 def _from_plain(letter: Letter) -> _Read:
@@ -114,35 +113,27 @@ def _from_plain(letter: Letter) -> _Read:
     own = [line for line, why in zip(lines, thread.receipts, strict=True) if why is None]
     shown = subject and not _has(own, subject)
     head = f"{subject}\n\n" if shown else ""
-    text, masked, removed = head + body, [head], list[Removed]()
+    text, masked, removed = head + body, list[str](), list[Removed]()
     at = len(head)
     for line, why in zip(lines, thread.receipts, strict=True):
         masked.append(line if why is None else " " * len(line))
         if why is not None and line.strip():
-            removed.append(_receipt(text, at, at + len(line), why, removed))
+            span = Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
+            _give_receipt(removed, text, span, why)
         at += len(line) + 1
-    bare = head + "\n".join(masked[1:])
+    bare = head + "\n".join(masked)
     blocks = read_blocks(bare)
     layout = lay_out(bare, blocks, titled=_titled(blocks, subject))
-    gone = [one for n, one in enumerate(removed) if not _continued(removed, n)]
-    page = assemble(text, blocks, layout, removed=gone, links=bare_links(text))
+    page = assemble(text, blocks, layout, removed=removed, links=bare_links(text))
     return _Read(page, dict(thread.headers))
 
 
-def _receipt(text: str, start: int, end: int, why: Receipt, before: Sequence[Removed]) -> Removed:
-    """A receipt for a line, grown back over the lines above that share its kind and reason."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    last = before[-1] if before else None
-    if last and last.reason == why[1] and not text[last.span.end : start].strip():
-        start = last.span.start
-    return Removed(Span(start, end), *why)
-
-
-def _continued(removed: Sequence[Removed], n: int) -> bool:
-    return n + 1 < len(removed) and removed[n + 1].span.start == removed[n].span.start
+def _give_receipt(removed: list[Removed], text: str, span: Span, why: Receipt) -> None:
+    """Add the receipt of a line, as one with that of the lines above for the same reason."""
+    last = removed[-1] if removed else None
+    if last and last.reason == why[1] and not text[last.span.end : span.start].strip():
+        span = Span(removed.pop().span.start, span.end)
+    removed.append(Removed(span, *why))
 
 
 def _unquoted(text: str) -> str:

@@ -6,7 +6,6 @@ takes quadratic time on hostile ones and fails on what real programs send.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import policy
@@ -18,7 +17,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from provenance.config import Config
 from provenance.errors import Unreadable
-from provenance.ingest.decode import NotText, decode
+from provenance.ingest.decode import NotText, codec_of, decode
 from provenance.ingest.file import File
 from provenance.ingest.formats.mails.flowed import unflowed
 from provenance.ingest.formats.mails.letter import Attachment, Letter, read_letter
@@ -118,10 +117,10 @@ def encoded_words(value: str) -> str:
 
 def _decoded(data: bytes, charset: str | None) -> str:
     """Bytes as text: in the charset stated if it fits, else as UTF-8, else guessed."""
-    for one in (charset, "utf-8"):
+    for codec in filter(None, (codec_of(charset), "utf-8")):
         try:
-            return data.decode(codecs.lookup(one).name) if one else data.decode("utf-8")
-        except (UnicodeDecodeError, LookupError, ValueError):
+            return data.decode(codec)
+        except (LookupError, ValueError):  # of codecs that are none of texts, too
             continue
     try:
         return decode(data)
@@ -188,7 +187,7 @@ def _leaf(part: Message, kind: str, parts: _Parts) -> None:
     elif kind in {"text/plain", "text/html"} and not attached:
         charset = part.get_content_charset()
         text = _decoded(data, "cp1252" if charset in _CP1252 else charset)
-        if "\ufffd" in text or (charset and not _known(charset)):
+        if "\ufffd" in text or (charset and codec_of(charset) is None):
             parts.limits.append(f"its characters are not sure: it names the encoding {charset}")
         if kind == "text/html":
             parts.html += text
@@ -199,11 +198,3 @@ def _leaf(part: Message, kind: str, parts: _Parts) -> None:
             parts.plain += ("\n\n" if parts.plain else "") + text
     else:
         parts.attachments.append(Attachment(name, data, kind))
-
-
-def _known(charset: str) -> bool:
-    try:
-        codecs.lookup(charset)
-    except (LookupError, ValueError):
-        return False
-    return True

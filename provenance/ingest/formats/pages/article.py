@@ -46,7 +46,6 @@ _STUB = 3
 _CELLS = frozenset({"td", "th"})
 #: Elements of running text; a heading or a list item may be a link and still be the article's.
 _RUNNING = frozenset({"p", "div", "section", "article", "blockquote", "center"})
-_HEADING = re.compile(r"h[1-6]")
 _ENDED = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 
 _REPEATED: Zone = ("repeated", "stands in the article already")
@@ -162,7 +161,7 @@ def _fill(lines: Sequence[Line], article: Article, title: int | None) -> None:
     if title is not None and known and title < known[0] <= title + _HEAD_ROOM:
         for n in range(title + 1, known[0]):
             line = lines[n]
-            beside = line.box == lines[known[0]].box and not _HEADING.fullmatch(line.tag)
+            beside = line.box == lines[known[0]].box and not line.is_heading
             if beside and _is_plain(line) and is_prose(line.text) and n not in article.out:
                 article.inside.add(n)
     for one, following in pairwise(known):
@@ -217,7 +216,7 @@ def _drop_decks(lines: Sequence[Line], article: Article) -> None:
     """Headings above the first paragraph that say in a sentence what the article says."""
     for n in sorted(article.inside):
         line = lines[n]
-        if not _HEADING.fullmatch(line.tag):
+        if not line.is_heading:
             if is_prose(line.text):
                 return
             continue
@@ -236,7 +235,7 @@ def _drop_stubs(lines: Sequence[Line], article: Article, site: str | None) -> No
         line = lines[n]
         if _leads_away(line, site):
             article.drop(n, _LEADS_AWAY)
-        elif _is_stub(line) and (_HEADING.fullmatch(line.tag) or word_count(line.text) <= _STUB):
+        elif _is_stub(line) and (line.is_heading or word_count(line.text) <= _STUB):
             article.drop(n, _NOTHING_BELOW)
         else:
             return

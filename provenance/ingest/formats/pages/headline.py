@@ -21,7 +21,6 @@ _LONGEST_NAME = 60
 #: Letters and digits from which a name that the address spells is no chance.
 _SHORTEST_LABEL = 4
 _JOINT = re.compile(r"\s+[|·•»–—-]\s+|\s*[|»]\s*|:\s+|\s+::\s+")
-_HEADING = re.compile(r"h[1-6]")
 #: What stands around a site's name in its logo's text and its copyright line.
 _AROUND = re.compile(
     r"^\W*(?:copyright|©|\(c\)|logo(?: (?:of|von|de))?|back to|go to)?\W*"
@@ -52,7 +51,7 @@ def headline(lines: Sequence[Line], stated: Sequence[Evidence]) -> int | None:
             return n
     for wanted in (named, longest):
         fitting = [n for n, text in enumerate(folded) if len(text) >= _TELLING and text in wanted]
-        headings = [n for n in fitting if _HEADING.fullmatch(lines[n].tag)]
+        headings = [n for n in fitting if lines[n].is_heading]
         if fitting:
             return (headings or fitting)[0]
     for n in heads:

@@ -20,15 +20,12 @@ from provenance.ingest.formats.pages.headline import headline, site_names
 from provenance.ingest.formats.pages.metadata import page_metadata
 from provenance.ingest.formats.pages.receipts import give_receipts
 from provenance.ingest.formats.pages.walk import Element, Line, Walker
-from provenance.ingest.formats.plain import assemble
+from provenance.ingest.formats.plain import OPENING, assemble
 from provenance.ingest.formats.tree import parse_html
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Span
 from provenance.outlets import domain_of
 
-#: Lines at the top of a fragment among which its own headline is looked for: a slug, a section
-#: label, the byline and the date may stand above it.
-_OPENING = 5
 #: Tags this long are looked at for attributes; a picture written into one has few.
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}+")
 _MOST_ATTRIBUTES = 2_000
@@ -137,8 +134,8 @@ def _whole(
 ) -> Page:
     """The page of lines that are all judged by their shape alone."""
     named = " ".join((title or "").split())
-    shown = [n for n, line in enumerate(lines[:_OPENING]) if fold(line.text) == fold(named)]
-    headed = [n for n, line in enumerate(lines[:_OPENING]) if line.tag == "h1"]
+    shown = [n for n, line in enumerate(lines[:OPENING]) if fold(line.text) == fold(named)]
+    headed = [n for n, line in enumerate(lines[:OPENING]) if line.tag == "h1"]
     if named and not shown:
         lines = [Line(named, "h1"), *lines]
     first = next(iter(shown if named else headed), 0 if named else None)
@@ -169,13 +166,7 @@ def _language(stated: str | None) -> str | None:
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks, at = [], 0
     for line in lines:
-        kind = (
-            "heading"
-            if re.fullmatch(r"h[1-6]", line.tag)
-            else "item"
-            if line.tag == "li"
-            else "text"
-        )
+        kind = "heading" if line.is_heading else "item" if line.tag == "li" else "text"
         blocks.append(Block(Span(at, at + len(line.text)), line.text, kind))
         at += len(line.text) + 1
     return tuple(blocks)

@@ -32,6 +32,10 @@ class Element(Protocol):
         """The pieces of text below, in document order."""
         ...
 
+    def __iter__(self) -> Iterator[Element]:
+        """The children, in document order."""
+        ...
+
     def __reversed__(self) -> Iterator[Element]:
         """The children, last first."""
         ...
@@ -53,6 +57,7 @@ _OF_THEIR_BOX = frozenset(
     "tfoot".split()
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_HEADING = re.compile(r"h[1-6]")
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -66,6 +71,11 @@ class Line:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     box: int = 0
     """Number of the nearest element around that is no paragraph, list or table: its column."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stood in a heading of any level."""
+        return _HEADING.fullmatch(self.tag) is not None
 
     @property
     def linked(self) -> float:

@@ -190,8 +190,9 @@ def _notes(item: Element) -> Iterator[Note]:
     for name, (kind, reason) in _NOTES.items():
         for one in _of_item(item, name):
             yield Note(text_of(one), kind, reason)
+    headline = _headline(item)
     for one in _of_item(item, "headline"):
-        if text_of(one) != _headline(item):
+        if text_of(one) != headline:
             yield Note(text_of(one), "section", "a further headline")
 
 
