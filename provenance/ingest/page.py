@@ -32,6 +32,7 @@ class Page:
     stated: tuple[Evidence, ...] = ()
     """Metadata the format states: ``outlet``, ``byline``, ``published``, ``url``, ``title``."""
     language: str | None = None
+    """What the format states, as a primary tag (``de``)."""
     limits: tuple[str, ...] = ()
     """What of the file its reader could not see, in plain clauses: ``pages 3–5 hold no text``."""
 

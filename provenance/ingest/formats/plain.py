@@ -11,6 +11,7 @@ from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.file import File
 from provenance.ingest.page import Block, Layout, Page
 from provenance.model import Evidence, Link, Removed, Span
+from provenance.text.language import primary_tag
 
 #: Blocks at the top among which a headline is looked for: a slug, a section label, the byline and
 #: the date may stand above it.
@@ -83,7 +84,7 @@ def assemble(
         title_span=title_span,
         links=tuple(links),
         stated=tuple(stated),
-        language=language,
+        language=primary_tag(language),
     )
 
 

@@ -261,3 +261,13 @@ def test_more_lines_than_any_article_has_are_refused() -> None:
 def test_markup_made_to_be_slow_is_read_at_once(source: str) -> None:
     """A quadratic reading of any of these takes minutes."""
     assert read_html(source + f"<p>{P1}</p>").text is not None
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"), [("en-GB", "en"), ("est", "est"), ("spa", "es"), ("", None)]
+)
+def test_the_language_a_page_states_is_a_primary_tag(tag: str, code: str | None) -> None:
+    assert (
+        read_html(f'<html lang="{tag}"><body><p>The lock is shut.</p></body></html>').language
+        == code
+    )

@@ -147,7 +147,7 @@ def _whole(
         lay_out(text, blocks, titled=first),
         links=_links(lines, blocks),
         stated=stated,
-        language=_language(language),
+        language=language,
     )
 
 
@@ -157,10 +157,6 @@ def _links(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Link]:
         for block, line in zip(blocks, lines, strict=True)
         for start, end, url in line.links
     ]
-
-
-def _language(stated: str | None) -> str | None:
-    return (stated or "")[:2].lower() or None
 
 
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -210,5 +206,5 @@ def _page(
         give_receipts(text, lines, blocks, article, title),
         links=_links(lines, blocks),
         stated=stated,
-        language=_language(language),
+        language=language,
     )

@@ -15,6 +15,7 @@ from provenance.ingest.formats.plain import read_plain
 from provenance.ingest.formats.wire.paths import USUAL, steps, values_at
 from provenance.ingest.page import Page
 from provenance.model import Evidence
+from provenance.text.language import primary_tag
 
 Record = Mapping[str, Any]
 
@@ -112,7 +113,7 @@ def read_item(record: Record, config: Config) -> Page:
     ]
     return replace(
         set_aside(page, notes),
-        language=language[:2].lower() or page.language,
+        language=primary_tag(language) or page.language,
         limits=tuple(_limits(record)),
     )
 

@@ -30,6 +30,7 @@ from provenance.ingest.formats.tree import (
 from provenance.ingest.formats.wire.nitf import WireText, read_nitf
 from provenance.ingest.page import Page
 from provenance.model import Evidence, Skipped
+from provenance.text.language import primary_tag
 
 _ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -112,7 +113,7 @@ def _page(text: WireText) -> Page:
         raise NotAnArticle("a wire item without text")
     return replace(
         set_aside(page, text.notes),
-        language=(text.language or "")[:2].lower() or page.language,
+        language=primary_tag(text.language) or page.language,
         limits=tuple(dict.fromkeys(text.limits)),
     )
 
