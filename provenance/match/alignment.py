@@ -72,7 +72,7 @@ def align(
     derivation = derive(log_odds, unquoted, quoted, credited)
     likely = derivation.probabilities.sum(axis=1)
     threshold = _LIKELY_IN_DERIVED if derivation.derived else _LIKELY_ALONE
-    worth = rarity(suspicious.whole.keys, source.whole.keys)
+    worth = rarity(suspicious.whole, source.whole)
     partners: dict[int, list[int]] = {}
     for i in np.flatnonzero(likely >= threshold).tolist():
         first = int(derivation.probabilities[i].argmax())

@@ -10,8 +10,7 @@ event share them.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,22 +69,18 @@ def measure(suspicious: View, source: View) -> Matrix:
     words the two share.
     """
     n, m = len(suspicious.keys), len(source.keys)
-    worth = rarity(suspicious.keys, source.keys)
-    rows, columns = _where(suspicious.keys), _where(source.keys)
-    name_rows, name_columns = _where(suspicious.names), _where(source.names)
+    worth = rarity(suspicious, source)
     shared = np.zeros((n, m), dtype=np.float32)
     rare = np.zeros((n, m), dtype=np.float32)
-    for key in sorted(rows.keys() & columns.keys()):
-        here = np.ix_(rows[key], columns[key])
-        shared[here] += worth[key]
-        once = 1 / math.sqrt(len(rows[key]) * len(columns[key]))
-        rare[here] += once
-        if key in name_rows and key in name_columns:
-            rare[np.ix_(name_rows[key], name_columns[key])] -= once
-    own = np.array([sum(worth[k] for k in sorted(ks)) for ks in suspicious.keys], np.float32)
-    other = np.array([sum(worth[k] for k in sorted(ks)) for ks in source.keys], np.float32)
-    own_share = shared / np.maximum(own, 1e-6)[:, None]
-    other_share = shared / np.maximum(other, 1e-6)[None, :]
+    for key in _both(suspicious.places, source.places):
+        rows, columns = suspicious.places[key][:, None], source.places[key]
+        shared[rows, columns] += worth[key]
+        once = 1 / math.sqrt(len(rows) * len(columns))
+        rare[rows, columns] += once
+        if key in suspicious.name_places and key in source.name_places:
+            rare[suspicious.name_places[key][:, None], source.name_places[key]] -= once
+    own_share = shared / np.maximum(own := _amounts(suspicious, worth), 1e-6)[:, None]
+    other_share = shared / np.maximum(other := _amounts(source, worth), 1e-6)[None, :]
     if suspicious.vectors is not None and source.vectors is not None:
         nearness = suspicious.vectors @ source.vectors.T
         meaning = nearness
@@ -106,22 +101,32 @@ def measure(suspicious: View, source: View) -> Matrix:
     )
 
 
-def rarity(*sides: Sequence[frozenset[str]]) -> dict[str, float]:
+def rarity(suspicious: View, source: View) -> dict[str, float]:
     """How much each word weighs: its inverse sentence frequency over both documents, ln.
 
     Sanchez-Perez et al., PAN 2014 (tf-isf).
     """
-    frequency = Counter(key for side in sides for keys in side for key in keys)
-    total = sum(len(side) for side in sides)
+    total = len(suspicious.keys) + len(source.keys)
+    frequency = {key: len(where) for key, where in suspicious.places.items()}
+    for key, where in source.places.items():
+        frequency[key] = frequency.get(key, 0) + len(where)
     return {key: math.log(1 + total / count) for key, count in frequency.items()}
 
 
-def _where(sets: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for i, keys in enumerate(sets):
-        for key in keys:
-            places.setdefault(key, []).append(i)
-    return places
+def _both(here: Mapping[str, object], there: Mapping[str, object]) -> list[str]:
+    """The keys of both, in order."""
+    fewer, more = (here, there) if len(here) <= len(there) else (there, here)
+    return [key for key in fewer if key in more]
+
+
+def _amounts(view: View, worth: Mapping[str, float]) -> Matrix:
+    """What all words of each sentence weigh."""
+    if not view.places:
+        return np.zeros(len(view.keys), dtype=np.float32)
+    where = list(view.places.values())
+    weights = np.repeat([worth[key] for key in view.places], [len(w) for w in where])
+    amounts = np.bincount(np.concatenate(where), weights, len(view.keys))
+    return amounts.astype(np.float32, copy=False)
 
 
 def _stands_out(nearness: Matrix) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,10 @@ class View:
     """What of each sentence is compared: its content words, its names and figures, its meaning."""
 
     keys: tuple[frozenset[str], ...]
-    names: tuple[frozenset[str], ...]
-    """The content words that are capitalised inside a sentence, or figures."""
+    places: Mapping[str, NDArray[np.intp]]
+    """Of each content word, the numbers of the sentences that have it."""
+    name_places: Mapping[str, NDArray[np.intp]]
+    """The same of those that are capitalised inside the sentence, or figures."""
     vectors: NDArray[np.float32] | None
 
 
@@ -74,13 +76,27 @@ def read(
         of_sentence,
         tuple(inside),
         quoted,
-        View(tuple(_keys(ws) for ws in of_sentence), tuple(names), vectors),
-        View(
-            tuple(_keys(ws) for ws in rest),
-            tuple(n & _keys(ws) for n, ws in zip(names, rest, strict=True)),
-            unquoted_vectors,
-        ),
+        view([_keys(ws) for ws in of_sentence], names, vectors),
+        view([_keys(ws) for ws in rest], names, unquoted_vectors),
     )
+
+
+def view(
+    keys: Sequence[frozenset[str]],
+    names: Sequence[frozenset[str]],
+    vectors: NDArray[np.float32] | None,
+) -> View:
+    """What is compared of sentences of these content words, names and meanings."""
+    named = [n & k for n, k in zip(names, keys, strict=True)]
+    return View(tuple(keys), _places(keys), _places(named), vectors)
+
+
+def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:
+    places: dict[str, list[int]] = {}
+    for i, keys in enumerate(sets):
+        for key in keys:
+            places.setdefault(key, []).append(i)
+    return {key: np.array(places[key], dtype=np.intp) for key in sorted(places)}
 
 
 def _keys(found: Sequence[Word]) -> frozenset[str]:

@@ -11,6 +11,7 @@ Quotations lend no support to their neighbours: two reports of one event quote t
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,35 +107,28 @@ class _Step:
 
     def __init__(self, m: int) -> None:
         self._m = m
+        self._back = -min(_STEPS)
+        self._ahead = max(_STEPS)
+        steps = range(-self._back, self._ahead + 1)
+        self._kernel = _STEPPING * np.array([_STEPS[step] for step in steps])
         # What a step off either end would carry is spread over the steps that stay inside.
-        inside = np.zeros(m)
-        for step, weight in _STEPS.items():
-            inside[max(0, -step) : max(0, m - max(0, step))] += weight
-        self._inside = np.maximum(inside, 1e-9)
+        self._inside = np.maximum(self._against(np.ones(m)), 1e-9) / _STEPPING
 
     def forward(self, weight: Matrix) -> Matrix:
-        spread = weight / self._inside
-        moved = np.full(self._m, (1 - _STEPPING) * weight.sum() / self._m)
-        for step, share in _STEPS.items():
-            _add_shifted(moved, spread, step, _STEPPING * share)
-        return moved
-
-    def back(self, weight: Matrix) -> Matrix:
-        moved = np.zeros(self._m)
-        for step, share in _STEPS.items():
-            _add_shifted(moved, weight, -step, _STEPPING * share)
-        result: Matrix = moved / self._inside + (1 - _STEPPING) * weight.mean()
+        moved = np.convolve(weight / self._inside, self._kernel)
+        result: Matrix = moved[self._back : self._back + self._m]
+        result += (1 - _STEPPING) * weight.sum() / self._m
         return result
 
+    def back(self, weight: Matrix) -> Matrix:
+        result: Matrix = self._against(weight) / self._inside
+        result += (1 - _STEPPING) * weight.sum() / self._m
+        return result
 
-def _add_shifted(target: Matrix, values: Matrix, step: int, share: float) -> None:
-    m = len(values)
-    if abs(step) >= m:
-        return
-    if step >= 0:
-        target[step:] += share * values[: m - step]
-    else:
-        target[:step] += share * values[-step:]
+    def _against(self, weight: Matrix) -> Matrix:
+        moved = np.convolve(weight, self._kernel[::-1])
+        result: Matrix = moved[self._ahead : self._ahead + self._m]
+        return result
 
 
 def _messages(support: Matrix, share: float, step: _Step) -> tuple[Matrix, Matrix, float]:
@@ -143,29 +137,31 @@ def _messages(support: Matrix, share: float, step: _Step) -> tuple[Matrix, Matri
     Column 0 is "own".
     """
     n, m = support.shape
-    emission = np.concatenate([np.ones((n, 1)), support], axis=1)
     leave_own, leave_derived = _SWITCHING * share, _SWITCHING * (1 - share)
     before = np.empty((n, m + 1))
     likelihood = 0.0
-    state = np.concatenate([[1 - share], np.full(m, share / m)])
+    own, derived = 1 - share, np.full(m, share / m)
     for i in range(n):
-        before[i] = state
-        seen = state * emission[i]
-        total = seen.sum()
-        likelihood += float(np.log(total))
-        seen /= total
-        state = np.concatenate(
-            [
-                [seen[0] * (1 - leave_own) + seen[1:].sum() * leave_derived],
-                seen[0] * leave_own / m + (1 - leave_derived) * step.forward(seen[1:]),
-            ]
-        )
+        before[i, 0], before[i, 1:] = own, derived
+        derived = derived * support[i]
+        some = derived.sum()
+        total = own + some
+        likelihood += math.log(total)
+        derived = (1 - leave_derived) / total * step.forward(derived)
+        derived += leave_own * own / (total * m)
+        own = (own * (1 - leave_own) + some * leave_derived) / total
     after = np.ones((n, m + 1))
+    own, derived = 1.0, np.ones(m)
     for i in range(n - 2, -1, -1):
-        seen = after[i + 1] * emission[i + 1]
-        after[i, 0] = (1 - leave_own) * seen[0] + leave_own * seen[1:].mean()
-        after[i, 1:] = leave_derived * seen[0] + (1 - leave_derived) * step.back(seen[1:])
-        after[i] /= after[i].sum()
+        derived = derived * support[i + 1]
+        mean = derived.sum() / m
+        derived = (1 - leave_derived) * step.back(derived)
+        derived += leave_derived * own
+        own = (1 - leave_own) * own + leave_own * mean
+        total = own + derived.sum()
+        own /= total
+        derived /= total
+        after[i, 0], after[i, 1:] = own, derived
     return before, after, likelihood
 
 

@@ -4,11 +4,12 @@ import numpy as np
 
 from provenance.match.evidence import MEASURES, measure, weigh
 from provenance.match.reading import View
+from provenance.match.reading import view as view_of
 
 
 def view(*sentences: str, names: tuple[str, ...] = ()) -> View:
-    keys = tuple(frozenset(s.split()) for s in sentences)
-    return View(keys, tuple(k & frozenset(names) for k in keys), None)
+    keys = [frozenset(s.split()) for s in sentences]
+    return view_of(keys, [frozenset(names)] * len(keys), None)
 
 
 def value(measures: np.ndarray, name: str, i: int = 0, j: int = 0) -> float:
