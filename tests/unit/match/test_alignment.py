@@ -6,7 +6,7 @@ import pytest
 
 from provenance.credit.quotes import quotations
 from provenance.match.alignment import AlignedDocuments, align
-from provenance.match.reading import Reading, read
+from provenance.match.reading import Meanings, Reading, read
 from provenance.model import Document, Span
 from provenance.text.sentences import split
 from tests.newsroom import BEACON, OWN_REPORT, RETOLD, encoder
@@ -20,7 +20,9 @@ def reading(text: str, id: str, by_meaning: bool = True) -> Reading:
     document = Document(id, f"{id}.txt", "", "source", text, (Span(0, len(text)),))
     sentences = split(document)
     quoted = [q.span for q in quotations(text, sentences)]
-    return read(document, sentences, quoted, encoder() if by_meaning else None)
+    words_only = read(document, sentences, quoted)
+    meanings = encoder() if by_meaning else None
+    return words_only if meanings is None else Meanings(meanings).of(words_only)
 
 
 def aligned(suspicious: str, source: str, by_meaning: bool = True) -> AlignedDocuments:
