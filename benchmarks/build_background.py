@@ -7,8 +7,8 @@ date of news articles. An article that repeats a tenth of another's runs of eigh
 and not counted, nor is one that shares those with an article of the files given by --without, which
 measurements are to be made on. A phrase is kept if it recurs in enough articles, of at least three
 outlets and in at least three years, so that no single story, speech or style book makes one. Added
-are those of set_phrases.txt. With --halves the articles are parted by hash of their text, one half counted, and how much of the other
-is known from it is printed; nothing is written.
+are those of set_phrases.txt. With --halves the articles are parted by hash of their text, one half
+counted, and how much of the other is known from it is printed; nothing is written.
 """
 
 from __future__ import annotations
@@ -125,8 +125,8 @@ def read(given: Sequence[Path], without: Sequence[Path]) -> Corpus:
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, packed or not."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open()
-    with opened as file:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 

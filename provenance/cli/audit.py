@@ -18,6 +18,7 @@ from provenance.cli.options import (
     output_option,
     renderer,
     settings,
+    words_only_option,
 )
 from provenance.cli.output import check_output, deliver, files_behind, report, say, tell
 from provenance.config import Config
@@ -91,7 +92,7 @@ class DraftsAgainstSources(click.Command):
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where it would be 1.")
 @config_option
 @keep_option
-@click.option("--words-only", is_flag=True, help="Compare words, not meanings: faster, sees less.")
+@words_only_option
 @click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 @debug_option
 def audit_command(

@@ -82,6 +82,9 @@ keep_option = click.option(
     metavar="KIND",
     help="Put set-aside blocks of this kind (caption, bio, …) back into the articles; repeatable.",
 )
+words_only_option = click.option(
+    "--words-only", is_flag=True, help="Compare words, not meanings: faster, sees less."
+)
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
 )

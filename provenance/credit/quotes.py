@@ -20,34 +20,36 @@ _SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
 #: A single mark is looked for this far; beyond it the opening one was an apostrophe.
 _LONGEST_SINGLE = 1200
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-:/,*_>]")
-_SAYS = (
+#: Verbs of saying, as a pattern.
+SAYS = (
     r"(?:said|says|say|saying|told|tells|telling|added|adds|wrote|writes|noted|notes|testified|"
     r"explained|explains|recalled|recalls|asked|asks|replied|replies|declared|announced|argued|"
     r"tweeted|posted|insisted|insists|warned|warns|continued|joked|stated|states|read|reads|"
     r"observed|commented|remarked|responded|admitted|acknowledged|concluded|predicted|suggested|"
     r"claimed|claims|alleges|alleged|accuses|promised|vowed|urged|quipped|shouted|cited|cites|"
-    r"describes|described|called|calls|thanked|blamed|put)"
+    r"describes|described|called|calls|thanked|blamed|put|stressed|stresses|emphasi[sz]ed|"
+    r"complained|lamented|contended|contends|maintained|maintains)"
 )
 _NAME = r"(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]+"
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
 _SPEAKER = (
-    re.compile(rf"\b{_SAYS}\s(?:[a-z][\w-]*\s){{0,4}}(?P<who>{_NAME})"),
+    re.compile(rf"\b{SAYS}\s(?:[a-z][\w-]*\s){{0,4}}(?P<who>{_NAME})"),
     re.compile(
-        rf"(?P<who>{_NAME}|\b{_PRONOUN})(?:,[^,\"“”]{{1,80}},)?\s(?:[a-z]+\s){{0,2}}{_SAYS}\b"
+        rf"(?P<who>{_NAME}|\b{_PRONOUN})(?:,[^,\"“”]{{1,80}},)?\s(?:[a-z]+\s){{0,2}}{SAYS}\b"
     ),
     re.compile(r"\b[Aa]ccording\sto\s(?P<who>(?:the\s|an?\s)?(?:[\w-]+\s){0,4}[\w-]+)"),
-    re.compile(rf"\b(?P<who>(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,4}}?[\w-]+)\s(?:also\s)?{_SAYS}\b"),
-    re.compile(rf"\b{_SAYS}\s(?P<who>(?:the|an?)\s(?:[\w-]+\s){{0,3}}?[\w-]+)\b"),
+    re.compile(rf"\b(?P<who>(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,4}}?[\w-]+)\s(?:also\s)?{SAYS}\b"),
+    re.compile(rf"\b{SAYS}\s(?P<who>(?:the|an?)\s(?:[\w-]+\s){{0,3}}?[\w-]+)\b"),
 )
 _PUBLIC = re.compile(
     r"\b(?:statements?|(?:news|press|media)\s(?:release|conference|briefing|statement)|release|"
     r"indictment|complaint|lawsuit|affidavit|warrant|filings?|filed|court\s(?:papers|records|"
-    r"documents|filings?)|court|brief|ruling|opinion|verdict|order|testimony|testified|testifying|"
-    r"deposition|transcript|hearing|sentencing|tweets?|tweeted|tweeting|posted|posts?|Twitter|"
+    r"documents|filings?)|court|brief|ruling|(?-i:opinion|order)|verdict|testimony|testified|testifying|"
+    r"deposition|transcript|hearing|sentencing|tweets?|tweeted|tweeting|posted|(?-i:posts?)|Twitter|"
     r"Facebook|Instagram|Truth\sSocial|social\smedia|blog|speech|speaking\sat|address(?:ed|ing)?|"
     r"rally|debate|remarks|podium|reporters|journalists|news\smedia|memo(?:randum)?|"
-    r"open\sletter|letter\sto|report|resolution|declaration|proclamation|advisory|announcement|"
-    r"announced|website|manifesto|constitution|law|bill|statute|act|ordinance|"
+    r"open\sletter|letter\sto|(?-i:report)|resolution|declaration|proclamation|advisory|announcement|"
+    r"announced|website|manifesto|constitution|(?-i:law|bill|act)|statute|ordinance|"
     r"told\sthe\s(?:board|council|committee|commission|panel|court|jury|judge|crowd|audience|"
     r"hearing|meeting|conference|lawmakers|legislators|parliament|house|senate|assembly)|"
     r"read\s(?:aloud|out)|press\ssecretary|spokes(?:man|woman|person))\b",
@@ -124,7 +126,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
                 quotation.span,
                 quotation.goes_on,
                 speaker,
-                bool(_PUBLIC.search(attribution)),
+                is_public(attribution),
                 attribution,
             )
         )
@@ -152,6 +154,11 @@ def quoted_length(span: Span, found: Sequence[Quotation]) -> int:
 def names_public(word: str) -> bool:
     """Whether a word names a public statement, document or event ("release", "indictment")."""
     return _PUBLIC.fullmatch(word) is not None
+
+
+def is_public(said: str) -> bool:
+    """Whether words around a statement say that it was made to everybody."""
+    return _PUBLIC.search(said) is not None
 
 
 def touching(found: Sequence[Quotation], span: Span) -> Sequence[Quotation]:

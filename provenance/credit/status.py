@@ -8,23 +8,17 @@ the Guardian's style guide: an exclusive interview always does).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.config import Config
 from provenance.credit.names import publisher, same_source
-from provenance.credit.quotes import (
-    Quotation,
-    Text,
-    names_public,
-    quoted_length,
-    touching,
-)
+from provenance.credit.quotes import Text, quoted_length, touching
 from provenance.credit.release import released
+from provenance.credit.shared import content, is_told, quoted_share
+from provenance.credit.third_party import third_partys
 from provenance.model import OWED, WHOLE_TEXT, Alignment, Credit, CreditStatus, Span
-from provenance.outlets import aliases, same_outlet
-from provenance.text.words import words
+from provenance.outlets import same_outlet
 
 #: Share of an aligned sentence's shared words that must stand in quotation marks for the agreement
 #: to be that of a quotation.
@@ -105,6 +99,8 @@ class _Case:
     _released: dict[str, tuple[Span, ...]] = field(init=False, default_factory=dict)
     _quoted: dict[str, bool] = field(init=False, default_factory=dict)
     _rewritten: dict[str, bool] = field(init=False, default_factory=dict)
+    _prose: dict[str, bool] = field(init=False, default_factory=dict)
+    _attributed: dict[str, CreditStatus | None] = field(init=False, default_factory=dict)
 
     def status(self, alignment: Alignment) -> tuple[CreditStatus, Sequence[Credit]]:
         source = self.sources[alignment.source.document]
@@ -128,10 +124,14 @@ class _Case:
         carried = [c for c in others if self._carried_by(c, alignment)]
         if carried:
             return "common-origin", carried
+        lone = source.document.id not in self.followed and self._is_lone_quotation(alignment)
         wrong = [c for c in others if self._stands_in_for(c, source)]
-        if wrong:
+        if wrong and not (lone and self._is_worded_apart(alignment)):
             return "misattributed", wrong
-        if source.document.id not in self.followed and self._is_lone_quotation(alignment):
+        third = self._third_partys(alignment, source) or self._better_explained(alignment, source)
+        if third is not None and not self._takes_prose(source):
+            return third, ()
+        if lone:
             return "quoted", ()
         vague = [c for c in covering if c.kind == "vague"]
         if vague:
@@ -141,7 +141,7 @@ class _Case:
     def _is_lone_quotation(self, alignment: Alignment) -> bool:
         """Whether a sentence is mostly a quotation, amid nothing else from the same source.
 
-        Nor is it one if the source has it as its own prose, or was told it.
+        Nor is it one if its words are the source's own prose, or were said to it.
         """
         span = alignment.suspicious.span
         source = self.sources[alignment.source.document]
@@ -151,9 +151,11 @@ class _Case:
             if a.suspicious.span == span and a.source.document == source.document.id
             for q in touching(source.quotations, a.source.span)
         ]
-        if not self._is_mostly_quoted(span) or not theirs:
+        if not self._is_mostly_quoted(span):
             return False
-        if any(_told(q, source) for q in theirs):
+        if not theirs and not self._is_worded_apart(alignment):
+            return False  # the source's own prose
+        if any(is_told(q.attribution, source) for q in theirs):
             return False
         spans = [s.span for s in self.draft.sentences]
         at = spans.index(span)
@@ -164,6 +166,17 @@ class _Case:
             and not self._is_mostly_quoted(a.suspicious.span)
             for a in self.alignments
         )
+
+    def _is_worded_apart(self, alignment: Alignment) -> bool:
+        """Whether most of the words quoted are not the source sentence's: no quotation of it."""
+        quoted = {
+            key
+            for key, span in content(self.draft, alignment.suspicious.span)
+            if quoted_length(span, self.draft.quotations)
+        }
+        source = self.sources[alignment.source.document]
+        theirs = {key for key, _ in content(source, alignment.source.span)}
+        return 2 * len(quoted & theirs) < len(quoted)
 
     def _is_mostly_quoted(self, span: Span) -> bool:
         return 2 * quoted_length(span, self.draft.quotations) >= len(span)
@@ -227,19 +240,57 @@ class _Case:
             return None
         if any(q.public for q in mine) and any(q.public for q in theirs):
             return "common-origin"
-        if self._is_rewrite(source) or any(_told(q, source) for q in theirs):
+        if self._is_rewrite(source) or any(is_told(q.attribution, source) for q in theirs):
             return None
         return "quoted"
+
+    def _third_partys(self, alignment: Alignment, source: Text) -> CreditStatus | None:
+        if alignment.id not in self._attributed:
+            self._attributed[alignment.id] = third_partys(self.draft, source, alignment)
+        return self._attributed[alignment.id]
+
+    def _better_explained(self, alignment: Alignment, source: Text) -> CreditStatus | None:
+        """What the sentence is by another of the same source that it agrees with better."""
+        better: Iterator[CreditStatus | None] = (
+            "common-origin" if self._is_released(a) else self._third_partys(a, source)
+            for a in self.alignments
+            if a.suspicious == alignment.suspicious
+            and a.source.document == alignment.source.document
+            and a.similarity > alignment.similarity
+        )
+        return next((status for status in better if status is not None), None)
+
+    def _takes_prose(self, source: Text) -> bool:
+        """Whether the draft takes from the source what nobody else said.
+
+        A looser likeness of a sentence that is a third party's is no more than that.
+        """
+        id = source.document.id
+        if id not in self._prose:
+            from_it = [a for a in self.alignments if a.source.document == id]
+            said: dict[Span, float] = {}
+            for a in from_it:
+                if self._third_partys(a, source):
+                    span = a.suspicious.span
+                    said[span] = max(a.similarity, said.get(span, 0.0))
+            self._prose[id] = any(
+                a.similarity > said.get(a.suspicious.span, -1.0)
+                and not self._is_headline(a.suspicious.span)
+                and not self._is_quoted(a)
+                and not self._is_released(a)
+                for a in from_it
+            )
+        return self._prose[id]
 
     def _is_quoted(self, alignment: Alignment) -> bool:
         if alignment.id not in self._quoted:
             source = self.sources[alignment.source.document]
             a, b = alignment.suspicious.span, alignment.source.span
-            mine, theirs = _content(self.draft, a), _content(source, b)
-            here = _quoted_share(mine, {k for k, _ in theirs}, self.draft)
+            mine, theirs = content(self.draft, a), content(source, b)
+            here = quoted_share(mine, {k for k, _ in theirs}, self.draft)
             there = 0.0
             if here >= QUOTED:
-                there = _quoted_share(theirs, {k for k, _ in mine}, source)
+                there = quoted_share(theirs, {k for k, _ in mine}, source)
             self._quoted[alignment.id] = here >= QUOTED and there >= QUOTED_IN_SOURCE
         return self._quoted[alignment.id]
 
@@ -264,54 +315,3 @@ class _Case:
 def covers(credit: Credit, span: Span) -> bool:
     """Whether a credit's reach holds at least half of a sentence."""
     return 2 * sum(c.overlap(span) for c in credit.covers) >= max(1, len(span))
-
-
-def _content(text: Text, span: Span) -> list[tuple[str, Span]]:
-    return [
-        (w.key, Span(span.start + w.start, span.start + w.end))
-        for w in words(span.of(text.document.text))
-        if w.content
-    ]
-
-
-def _quoted_share(mine: Sequence[tuple[str, Span]], theirs: set[str], text: Text) -> float:
-    """Share of the words both have that stand in quotation marks here.
-
-    Outside them the speaker's name and title and the word for the document quoted do not count:
-    two reports of one statement share those.
-    """
-    inside = outside = 0
-    for key, span in mine:
-        if key not in theirs:
-            continue
-        if quoted_length(span, text.quotations):
-            inside += 1
-        elif not _introduces(text.document.text, span):
-            outside += 1
-    return inside / max(1, inside + outside)
-
-
-def _introduces(text: str, span: Span) -> bool:
-    """Whether a word outside the marks only says who or what is quoted.
-
-    A name, a title before one, or the document's kind.
-    """
-    word = span.of(text)
-    title = text[span.end : span.end + 2]
-    return word[0].isupper() or names_public(word) or (title[:1].isspace() and title[1:].isupper())
-
-
-def _told(quotation: Quotation, source: Text) -> bool:
-    """Whether the source says that the words were said to it."""
-    document = source.document
-    names = {n for name in (document.outlet, *document.names) if name for n in aliases(name)}
-    if not names:
-        return False
-    listed = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return bool(
-        re.search(
-            rf"\b(?:told|interview(?:ed)?(?:\s\w+){{0,2}}\s(?:with|by|to)|spoke\s(?:to|with)|"
-            rf"speaking\s(?:to|with)|said\s(?:\w+\s){{0,3}}to)\s(?:the\s)?(?:{listed})\b",
-            quotation.attribution,
-        )
-    )

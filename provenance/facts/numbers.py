@@ -8,31 +8,21 @@ costs an accusation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
+from provenance.facts.durations import durations
+from provenance.facts.spelled import NUMBER_WORD, SCALES, spelled
 from provenance.model import Span
 from provenance.text.folding import fold
 from provenance.text.words import words
 
 Kind = Literal["money", "percent", "year", "ordinal", "time", "measure", "count"]
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20,
-}  # fmt: skip
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
-    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "dozen": 12, "score": 20,
 }  # fmt: skip
 #: Measures in one unit each: metres, kilograms, litres, square metres, minutes.
 _MEASURES: dict[str, tuple[str, float]] = {
@@ -58,7 +48,6 @@ _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("fortnight", "fortnights"), ("duration", 20160.0)),
 }  # fmt: skip
 
-_WORD_NUMBER = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _SCALE_WORD = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
     rf"""
@@ -68,7 +57,7 @@ _NUMBER = re.compile(
      |(?P<half>\bhalf\s+a\s+(?:million|billion|dozen|trillion)\b)
      |(?<![\w.,])(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?P<suffix>st|nd|rd|th|k|m|bn|b)?(?![\w])(?:[\s-](?P<scale>{_SCALE_WORD})s?\b)?
-     |\b(?P<word>(?:{_WORD_NUMBER})(?:[\s-](?:and[\s-])?(?:{_WORD_NUMBER}|{_SCALE_WORD}))*)\b
+     |\b(?P<word>(?:{NUMBER_WORD})(?:[\s-](?:and[\s-])?(?:{NUMBER_WORD}|{_SCALE_WORD}))*)\b
      |\ba\s+(?P<a>dozen|hundred|thousand|million|billion)\b
      |\b(?P<ordinal>{"|".join(_ORDINALS)})\b
     )
@@ -78,6 +67,9 @@ _NUMBER = re.compile(
 )
 _MONEY_AFTER = re.compile(r"\s(?:dollars?|pounds sterling|euros?|pesos?|yen|rupees?)\b", re.I)
 _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
+#: Before, and after, a "one" that counts nothing: "no one", "one another".
+_PRONOUN = re.compile(r"\b(?:no|any|some|every|each|this|that|which)[\s-]$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\sanother\b", re.IGNORECASE)
 #: Words around a figure that say it is rounded.
 _ROUGH = re.compile(
     r"\b(?:about|around|roughly|some|nearly|almost|approximately|over|more than|fewer than|"
@@ -104,14 +96,28 @@ class Quantity:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of ``text`` in order, with spans into it."""
     folded = fold(text)
-    found = []
+    read: list[tuple[int, int, float, Kind, str]] = [
+        (start, end, minutes, "measure", "duration")
+        for start, end, minutes in durations(folded.text)
+    ]
+    starts, ends = [start for start, *_ in read], [end for _, end, *_ in read]
     for match in _NUMBER.finditer(folded.text):
+        before = bisect_left(starts, match.end())
+        if before and match.start() < ends[before - 1]:
+            continue  # its hours, or its minutes
         quantity = _read(match, folded.text)
         if quantity is not None:
-            value, kind, of = quantity
-            rough = bool(_ROUGH.search(folded.text[max(0, match.start() - 20) : match.start()]))
-            found.append(Quantity(value, kind, of, rough, folded.back(match.start(), match.end())))
-    return tuple(found)
+            read.append((*match.span(), *quantity))
+    return tuple(
+        Quantity(
+            value,
+            kind,
+            of,
+            bool(_ROUGH.search(folded.text[max(0, start - 20) : start])),
+            folded.back(start, end),
+        )
+        for start, end, value, kind, of in sorted(read)
+    )
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -166,48 +172,32 @@ def _read(match: re.Match[str], text: str) -> tuple[float, Kind, str] | None:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["half"]:
-        return 0.5 * _SCALES[match["half"].lower().split()[-1]]
+        return 0.5 * SCALES[match["half"].lower().split()[-1]]
     if match["a"]:
-        return _SCALES[match["a"].lower()]
+        return SCALES[match["a"].lower()]
     if match["ordinal"]:
         return float(_ORDINALS[match["ordinal"].lower()])
     if match["figure"]:
         value = float(match["figure"].replace(",", ""))
         suffix = (match["suffix"] or "").lower()
-        if suffix in _SCALES and (match["money"] or suffix in ("k", "bn")):
-            value *= _SCALES[suffix]
+        if suffix in SCALES and (match["money"] or suffix in ("k", "bn")):
+            value *= SCALES[suffix]
         elif suffix and suffix not in ("st", "nd", "rd", "th"):
             return None  # "3m" is metres or millions: not certain
         if match["scale"]:
-            value *= _SCALES[match["scale"].lower()]
+            value *= SCALES[match["scale"].lower()]
         return value
     if match["word"]:
-        return _spelled(re.split(r"[\s-]+", match["word"].lower()))
+        if match["word"].lower() == "one" and _is_pronoun(match):
+            return None
+        return spelled(re.split(r"[\s-]+", match["word"].lower()))
     return None
 
 
-def _spelled(parts: list[str]) -> float | None:
-    """The value of a spelled number; None if the words do not make one number."""
-    total = current = 0.0
-    for part in parts:
-        if part == "and":
-            continue
-        if part in _UNITS:
-            if current % 10 and current % 100 < 20:
-                return None  # "two three"
-            current += _UNITS[part]
-        elif part in _TENS:
-            if current % 100:
-                return None
-            current += _TENS[part]
-        elif part == "hundred":
-            current = max(current, 1.0) * 100
-        elif part == "dozen":
-            current = max(current, 1.0) * 12
-        else:
-            total += max(current, 1.0) * _SCALES[part]
-            current = 0.0
-    return total + current
+def _is_pronoun(match: re.Match[str]) -> bool:
+    """Whether a "one" stands for somebody."""
+    before = match.string[max(0, match.start() - 7) : match.start()]
+    return bool(_PRONOUN.search(before) or _ANOTHER.match(match.string, match.end()))
 
 
 def _minutes(clock: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,8 @@ def longest_run(suspicious: Sequence[str], source: Sequence[str]) -> int:
     """Length of the longest run of consecutive words that stands in both, in words."""
     match = SequenceMatcher(None, suspicious, source, autojunk=False).find_longest_match()
     return match.size
+
+
+def edit_distance(suspicious: Sequence[str], source: Sequence[str]) -> int:
+    """Fewest words put in, taken out or exchanged that make one sentence the other."""
+    return Levenshtein.distance(suspicious, source)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.facts.keys import fact_keys
 from provenance.match.semantic import Encoder
 from provenance.model import Document, Sentence, Span
 from provenance.text.folding import fold
@@ -24,6 +25,8 @@ class View:
     """Of each content word, the numbers of the sentences that have it."""
     name_places: Mapping[str, NDArray[np.intp]]
     """The same of those that are capitalised inside the sentence, or figures."""
+    fact_places: Mapping[str, NDArray[np.intp]]
+    """The same of its numbers, amounts and dates, restatements under one key."""
     vectors: NDArray[np.float32] | None = None
     """Of each sentence its meaning, in a row of length 1."""
 
@@ -61,15 +64,18 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
         for ws, marks in zip(of_sentence, inside, strict=True)
     ]
     partly = np.flatnonzero(quoted).tolist()
+    outside = {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly}
+    facts = [fact_keys(s.text) for s in sentences]
+    facts_outside = [fact_keys(outside[i]) if i in outside else f for i, f in enumerate(facts)]
     return Reading(
         document,
         tuple(sentences),
         of_sentence,
         tuple(inside),
         quoted,
-        {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly},
-        view([_keys(ws) for ws in of_sentence], names),
-        view([_keys(ws) for ws in rest], names),
+        outside,
+        view([_keys(ws) for ws in of_sentence], names, facts),
+        view([_keys(ws) for ws in rest], names, facts_outside),
     )
 
 
@@ -100,10 +106,14 @@ class Meanings:
         )
 
 
-def view(keys: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> View:
-    """What is compared of sentences of these content words and names."""
+def view(
+    keys: Sequence[frozenset[str]],
+    names: Sequence[frozenset[str]],
+    facts: Sequence[frozenset[str]],
+) -> View:
+    """What is compared of sentences of these content words, names and facts."""
     named = [n & k for n, k in zip(names, keys, strict=True)]
-    return View(tuple(keys), _places(keys), _places(named))
+    return View(tuple(keys), _places(keys), _places(named), _places(facts))
 
 
 def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:

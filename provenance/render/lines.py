@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-#: No line is wider than this.
+#: No line is wider than this, where nothing else is asked for.
 COLUMNS = 88
 
 
@@ -22,13 +22,13 @@ def printable(text: str) -> str:
     return "".join(shown)
 
 
-def wrapped(text: str, lead: str = "", indent: int = 0) -> Iterator[str]:
-    """``text`` in lines of at most `COLUMNS`: the first after ``lead``, the others indented."""
+def wrapped(text: str, lead: str = "", indent: int = 0, columns: int = COLUMNS) -> Iterator[str]:
+    """``text`` in lines of at most ``columns``: the first after ``lead``, the others indented."""
     line, used, begun = lead, len(lead), False
     for word in printable(text).split(" "):
-        for piece in _pieces(word, COLUMNS - max(len(lead), indent)):
-            wide = _columns(piece)
-            if begun and used + 1 + wide > COLUMNS:
+        for piece in _pieces(word, columns - max(len(lead), indent)):
+            wide = columns_of(piece)
+            if begun and used + 1 + wide > columns:
                 yield line
                 line, used, begun = " " * indent, indent, False
             line += (" " if begun else "") + piece
@@ -41,7 +41,7 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
     """``word``, cut where it alone is wider than a line."""
     start = used = 0
     for at, character in enumerate(word):
-        wide = _columns(character)
+        wide = columns_of(character)
         if used + wide > columns:
             yield word[start:at]
             start, used = at, 0
@@ -49,6 +49,6 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
     yield word[start:]
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
     """How many terminal columns ``text`` takes at most."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from provenance.errors import InputProblem
+from provenance.match.merge import AlignedPassage
 from provenance.model import (
     Alignment,
     AlignmentKind,
@@ -44,6 +45,7 @@ from provenance.render.wording import shown_path
 
 SCHEMA = "provenance.audit/1"
 SHOWN = "provenance.show/1"
+ALIGNED = "provenance.align/1"
 
 #: Where a passage or a span is all there is to say of a place, its offsets stand beside the
 #: other fields instead of in an object of their own.
@@ -65,6 +67,28 @@ def documents_to_json(documents: Sequence[Document], skipped: Sequence[Skipped])
             "schema": SHOWN,
             "documents": _plain(tuple(documents)),
             "skipped": _plain(tuple(skipped)),
+        }
+    )
+
+
+def aligned_to_json(audit: Audit, passages: Sequence[AlignedPassage]) -> str:
+    """The audit of one document against one source, without what it judges: only what agrees.
+
+    Alignments are as `to_json` has them, but for their credit; ``passages`` refer to them.
+    """
+    (one,) = audit.audits
+    credit = ("credit", "credits")
+    return _written(
+        {
+            "schema": ALIGNED,
+            "tool": _plain(audit.tool),
+            "documents": _plain(audit.documents),
+            "passages": _plain(tuple(passages)),
+            "alignments": [
+                {key: value for key, value in _plain(pair).items() if key not in credit}
+                for pair in one.alignments
+            ],
+            "skipped": _plain(audit.skipped),
         }
     )
 

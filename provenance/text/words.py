@@ -62,6 +62,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def stem(token: str) -> tuple[str, bool]:
+    """The key of one word cut out by other means, and whether it is a content word."""
+    lower, key = _key(token)
+    return key, lower not in STOP_WORDS
+
+
 @lru_cache(maxsize=1 << 16)
 def _key(token: str) -> tuple[str, str]:
     lower = token.lower()

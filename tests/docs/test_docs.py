@@ -16,8 +16,9 @@ from provenance.cli.audit import audit_command
 from provenance.config import Config, config_from
 from provenance.errors import ExitStatus
 from provenance.match import alignment, sequence
-from provenance.model import Audit, Rule
-from provenance.render.wire import SCHEMA, SHOWN, to_json
+from provenance.match.merge import AlignedPassage
+from provenance.model import Audit, Passage, Rule, Span
+from provenance.render.wire import ALIGNED, SCHEMA, SHOWN, aligned_to_json, to_json
 from provenance.rules import credits, direction, facts, reuse
 from provenance.rules.table import RULES
 from tests.story import hostile, several, story
@@ -148,10 +149,22 @@ def test_every_field_of_the_wire_format_is_described(audit: Audit) -> None:
 def test_the_story_writes_every_kind_of_object_that_is_described() -> None:
     written = {place for place, _ in objects(json.loads(to_json(story())))}
     assert written == set(OBJECTS)
-    others = {"Documents alone", "Exit status", "The wire format"}
+    others = {"Documents alone", "Aligned documents", "Exit status", "The wire format"}
     assert set(OBJECTS.values()) | others == set(sections(WIRE_PAGE))
     assert f"`{SCHEMA}`" in WIRE_PAGE
     assert f"`{SHOWN}`" in WIRE_PAGE
+    assert f"`{ALIGNED}`" in WIRE_PAGE
+
+
+def test_every_field_of_aligned_documents_is_described() -> None:
+    audit = story()
+    hull = AlignedPassage(
+        Passage("d1", Span(0, 9)), Passage("d2", Span(0, 9)), "verbatim", 1, 1, 1, ()
+    )
+    section = sections(WIRE_PAGE)["Aligned documents"]
+    written = json.loads(aligned_to_json(audit, [hull]))
+    assert [name for name in written if f"`{name}`" not in section] == []
+    assert documented_fields(section) == set(written["passages"][0])
 
 
 @pytest.mark.parametrize(("vocabulary", "section"), VOCABULARIES.items())

@@ -9,7 +9,7 @@ from provenance.match.reading import view as view_of
 
 def view(*sentences: str, names: tuple[str, ...] = ()) -> View:
     keys = [frozenset(s.split()) for s in sentences]
-    return view_of(keys, [frozenset(names)] * len(keys), None)
+    return view_of(keys, [frozenset(names)] * len(keys), [frozenset()] * len(keys))
 
 
 def value(measures: np.ndarray, name: str, i: int = 0, j: int = 0) -> float:

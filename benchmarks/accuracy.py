@@ -1,0 +1,97 @@
+"""Every accuracy figure of docs/evaluation.md by one command, held to the floors of baseline.json.
+
+    python benchmarks/accuracy.py [--bench FOLDER] [--only NAME ...] [--sample] [--accept]
+
+FOLDER holds the corpora, each in a folder of its name; cases and seeds may lie beside it. What is
+not there is left out and named. Without FOLDER the fixtures alone are measured. ``--sample`` takes
+a part of the large corpora, in under a minute, and has limits of its own. Prints a table for
+docs/evaluation.md. Exits with 1 if a figure is worse than its limit; ``--accept`` tightens the
+limits to what was measured and never loosens one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks import basil, newsroom, pan, translations
+from benchmarks.figures import Figure, judge
+from provenance.match.semantic import Encoder, load_encoder
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "cases"
+
+#: Measures a corpus in its folder; in the sample only a part of it.
+Measure = Callable[[Path, Encoder | None, bool], Iterable[Figure]]
+
+
+def news_archive(folder: Path, encoder: Encoder | None, _sample: bool) -> Iterator[Figure]:
+    """Pairs of archived articles of different events that are called reuse: random, and nearest."""
+    from benchmarks import silence  # needs scikit-learn
+
+    articles = list(silence.read(folder / "articles.jsonl.xz"))
+    draws = {
+        "2,000 random pairs": silence.randomly(articles, 2000),
+        "500 nearest pairs": silence.nearest(articles, 500),
+    }
+    for name, pairs in draws.items():
+        judged = (silence.judge((articles[a], articles[b], encoder is None)) for a, b in pairs)
+        called = sum(map(bool, judged))
+        yield Figure(f"news-archive/{name} called reuse", called, "low", count=True)
+
+
+#: By the name of the corpus's folder. The news archive takes half an hour and is in no sample.
+MEASURES: dict[str, Measure] = {
+    "pan13-train": lambda folder, _, sample: pan.measure(folder, sample=sample),
+    "desk": lambda folder, encoder, _: newsroom.measure("desk", folder, encoder),
+    "seeds": lambda folder, encoder, _: newsroom.seeds(folder, encoder),
+    "basil": lambda folder, encoder, sample: basil.measure(folder, encoder, sample=sample),
+    "wmt21-two-translations": lambda folder, encoder, sample: translations.measure(
+        folder, encoder, sample=sample
+    ),
+    "news-archive": news_archive,
+}
+NOT_SAMPLED = frozenset({"news-archive"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what is there, print it, hold it to its limits."""
+    parser = argparse.ArgumentParser(description="measure accuracy against the floors")
+    parser.add_argument("--bench", type=Path, help="the folder of the corpora")
+    parser.add_argument("--only", nargs="+", choices=["fixtures", *MEASURES], metavar="NAME")
+    parser.add_argument("--sample", action="store_true", help="a part of the large corpora")
+    parser.add_argument("--accept", action="store_true", help="tighten the limits to these figures")
+    given = parser.parse_args(arguments)
+    found = list(measure(given.bench, given.only, sample=given.sample))
+    return judge("sample" if given.sample else "accuracy", found, accept=given.accept)
+
+
+def measure(
+    bench: Path | None, only: Iterable[str] | None = None, *, sample: bool = False
+) -> Iterator[Figure]:
+    """The figures of the fixtures and of every corpus that is there, or of those named."""
+    wanted = set(only or ["fixtures", *MEASURES])
+    encoder = load_encoder()
+    if "fixtures" in wanted:
+        yield from newsroom.measure("fixtures", FIXTURES, encoder)
+    for name, measured in MEASURES.items():
+        if name not in wanted or (sample and name in NOT_SAMPLED):
+            continue
+        folder = place_of(name, bench)
+        if folder is None:
+            print(f"not measured: no {name} there", file=sys.stderr)
+            continue
+        print(f"measuring {name}", file=sys.stderr)
+        yield from measured(folder, encoder, sample)
+
+
+def place_of(name: str, bench: Path | None) -> Path | None:
+    """Where a corpus lies: in the folder of the corpora, or beside it."""
+    if bench is None:
+        return None
+    return next((p for p in (bench / name, bench.absolute().parent / name) if p.is_dir()), None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
