@@ -133,7 +133,7 @@ class _Comparison:
     ) -> AlignedDocuments | None:
         """The alignments, or None if the documents are too long to be compared."""
         if not expected and not may_share(suspicious, source, load_background()):
-            return AlignedDocuments((), derived=False)
+            return AlignedDocuments((), derived=False, log_odds=0.0)
         if len(suspicious.sentences) * len(source.sentences) > MOST_PAIRS:
             return None
         if self._meanings is not None:

@@ -108,7 +108,7 @@ class _Case:
         if self._is_own(source):
             return "own", ()
         covering = [c for c in self.credits if covers(c, span)]
-        ours = [c for c in covering if c.counts and self._names(c, source)]
+        ours = [c for c in covering if c.counts and self._may_name(c, source)]
         if ours:
             licensed = self._is_one_of(source, self.config.licensed)
             return ("licensed" if licensed else "credited"), ours
@@ -211,6 +211,19 @@ class _Case:
     def _names(self, credit: Credit, source: Text) -> bool:
         named = self.sources.get(credit.document) if credit.document else None
         return named is not None and same_source(named.document, source.document)
+
+    def _may_name(self, credit: Credit, source: Text) -> bool:
+        """Whether a credit names the source, or an outlet that a source without any may be.
+
+        A text that does not say where it is from may be from the outlet named: that is taken on
+        trust for the sentences the credit covers, not for a whole text under one slug.
+        """
+        if self._names(credit, source):
+            return True
+        document = source.document
+        stated = (document.outlet, document.host, *document.names, *document.domains)
+        nowhere = credit.document is None and credit.kind not in WHOLE_TEXT
+        return nowhere and not any(stated)
 
     def _carried_by(self, credit: Credit, alignment: Alignment) -> bool:
         """Whether the credited outlet carries the sentence too, at least nearly as closely."""

@@ -57,7 +57,7 @@ def _speaker(text: Text, span: Span, other: Span, partner: Text) -> Attributed |
         return found if said and sum(said) >= MOST * len(said) else None
     if not _is_quoted(text, span, other, partner):
         return None
-    quotation = touching(text.quotations, shared[0])[0]
+    quotation = next(q for word in shared for q in touching(text.quotations, word))
     if quotation.speaker is None:
         return None
     return Attributed(quotation.speaker, Span(span.start, span.start), quotation.attribution)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from provenance.match.evidence import MEASURES, Matrix, measure, rarity, weigh
 from provenance.match.lexical import Wording, compare_wording, longest_run
 from provenance.match.reading import Reading
 from provenance.match.sequence import derive
+from provenance.match.similarity import similarities
 from provenance.model import Alignment, AlignmentKind, Passage, Reason, Span
 
 #: A sentence is aligned when it is at least as likely derived as not: what is stated holds
@@ -50,6 +51,8 @@ class AlignedDocuments:
     alignments: tuple[Alignment, ...]
     derived: bool
     """Whether the document as a whole follows the source, beyond single sentences."""
+    log_odds: float
+    """How much likelier it is that it does than that it does not (ln), all sentences together."""
 
 
 def align(
@@ -82,14 +85,9 @@ def align(
     if not derivation.derived:
         alone = _standing_alone(partners, suspicious, source, headline)
         partners = {i: p for i, p in partners.items() if i in alone or credited[i]}
-    return AlignedDocuments(
-        tuple(
-            _alignment(i, j, suspicious, source, measures, float(likely[i]))
-            for i in sorted(partners)
-            for j in partners[i]
-        ),
-        derivation.derived,
-    )
+    pairs = [(i, j) for i in sorted(partners) for j in partners[i]]
+    alignments = _alignments(pairs, suspicious, source, likely.tolist())
+    return AlignedDocuments(alignments, derivation.derived, derivation.log_odds)
 
 
 def _standing_alone(
@@ -188,34 +186,42 @@ def _is_second(distance: int, words: int, brought: float, share: float, log_odds
     return words >= 3 and share >= 0.5 and log_odds >= 0.5
 
 
-def _alignment(
-    i: int,
-    j: int,
+def _alignments(
+    pairs: Sequence[tuple[int, int]],
     suspicious: Reading,
     source: Reading,
-    measures: Matrix,
-    likelihood: float,
-) -> Alignment:
-    wording = compare_wording(
-        [w.key for w in suspicious.words[i]], [w.key for w in source.words[j]]
-    )
-    values = dict(zip(MEASURES, (round(float(v), 2) for v in measures[i, j]), strict=True))
-    reasons = [
-        Reason("likelihood of derivation", round(likelihood, 2), _LIKELY),
-        Reason("same words in the same order", round(wording.both, 2), _NEARLY_BOTH),
-        Reason("longest run of the same words", float(wording.run)),
-        Reason("shared words by rarity", values["shared words, suspicious"]),
-    ]
-    if suspicious.whole.vectors is not None:
-        reasons.append(Reason("nearness of meaning", values["meaning"]))
-    return Alignment(
-        id="",
-        suspicious=Passage(suspicious.document.id, suspicious.sentences[i].span),
-        source=Passage(source.document.id, source.sentences[j].span),
-        kind=_kind(wording),
-        similarity=_similarity(wording, values, likelihood),
-        reasons=tuple(reasons),
-    )
+    likely: Sequence[float],
+) -> tuple[Alignment, ...]:
+    """The alignments of these pairs of sentences, each with how alike the two are."""
+    texts = [(suspicious.sentences[i].text, source.sentences[j].text) for i, j in pairs]
+    mine, theirs = suspicious.whole.vectors, source.whole.vectors
+    nearness = None
+    if mine is not None and theirs is not None:
+        nearness = [float(mine[i] @ theirs[j]) for i, j in pairs]
+    found = []
+    for (i, j), similarity in zip(pairs, similarities(texts, nearness), strict=True):
+        wording = compare_wording(
+            [w.key for w in suspicious.words[i]], [w.key for w in source.words[j]]
+        )
+        kind = _kind(wording)
+        value = similarity.value
+        if kind != "paraphrase":  # a sentence cut from a longer one says less, and is a copy
+            value = max(value, wording.suspicious, wording.source)
+        found.append(
+            Alignment(
+                id="",
+                suspicious=Passage(suspicious.document.id, suspicious.sentences[i].span),
+                source=Passage(source.document.id, source.sentences[j].span),
+                kind=kind,
+                similarity=round(value, 2),
+                reasons=(
+                    Reason("likelihood of derivation", round(likely[i], 2), _LIKELY),
+                    Reason("longest run of the same words", float(wording.run)),
+                    *similarity.reasons,
+                ),
+            )
+        )
+    return tuple(found)
 
 
 def _kind(wording: Wording) -> AlignmentKind:
@@ -225,9 +231,3 @@ def _kind(wording: Wording) -> AlignmentKind:
         wording.source >= _NEARLY_WHOLE and wording.run >= _RUN
     )
     return "near-verbatim" if whole or wording.both >= _NEARLY_BOTH else "paraphrase"
-
-
-def _similarity(wording: Wording, values: dict[str, float], likelihood: float) -> float:
-    """One number from 0 to 1 for sorting and display: the best of wording, words and meaning."""
-    agreement = max(wording.suspicious, values["shared words, suspicious"], values["meaning"], 0.0)
-    return round(min(1.0, agreement) * min(1.0, likelihood), 2)

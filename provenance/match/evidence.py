@@ -50,8 +50,8 @@ class Weights:
 #: Fitted by benchmarks/fit_alignment.py on the newsroom cases (pairs of their gold against all
 #: other pairs) and pairs of independent reports of one event (BASIL). Where a pair stands out by
 #: its meaning, meaning itself and many common words say that the two are on one subject, no more.
-WITH_MEANING = Weights((0.07, 1.35, 1.33, 1.07, 2.15, 1.57, 3.6, 3.61), -0.74)
-WORDS_ONLY = Weights((0.0, 1.34, 1.39, 1.51, 2.42, 1.89, 2.64, 2.75), -1.35)
+WITH_MEANING = Weights((0.17, 1.41, 1.29, 1.62, 1.96, 1.68, 3.64, 3.57), -0.65)
+WORDS_ONLY = Weights((0.0, 1.52, 1.46, 2.18, 2.16, 2.11, 2.43, 2.63), -1.29)
 
 
 def weigh(measures: Matrix, view: View) -> Matrix:
@@ -78,11 +78,18 @@ def measure(suspicious: View, source: View) -> Matrix:
     rare = np.zeros((n, m), dtype=np.float32)
     for key in _both(suspicious.places, source.places):
         rows, columns = suspicious.places[key][:, None], source.places[key]
-        shared[rows, columns] += worth[key]
         once = 1 / math.sqrt(len(rows) * len(columns))
-        rare[rows, columns] += once
+        here, there = suspicious.faint.get(key), source.faint.get(key)
+        strength: Matrix | float = 1.0
+        if here is not None or there is not None:
+            strength = np.minimum(
+                1.0 if here is None else here[:, None], 1.0 if there is None else there
+            )
+        shared[rows, columns] += worth[key] * strength
+        rare[rows, columns] += once * strength
         if key in suspicious.name_places and key in source.name_places:
-            rare[suspicious.name_places[key][:, None], source.name_places[key]] -= once
+            named = suspicious.name_places[key][:, None], source.name_places[key]
+            rare[named] = np.maximum(rare[named] - once, 0)
     facts = np.zeros((n, m), dtype=np.float32)
     for key in _both(suspicious.fact_places, source.fact_places):
         facts[suspicious.fact_places[key][:, None], source.fact_places[key]] += 1
@@ -133,6 +140,8 @@ def _amounts(view: View, worth: Mapping[str, float]) -> Matrix:
         return np.zeros(len(view.keys), dtype=np.float32)
     where = list(view.places.values())
     weights = np.repeat([worth[key] for key in view.places], [len(w) for w in where])
+    strengths = [view.faint.get(key, np.ones(len(w))) for key, w in view.places.items()]
+    weights *= np.concatenate(strengths)
     amounts = np.bincount(np.concatenate(where), weights, len(view.keys))
     return amounts.astype(np.float32, copy=False)
 

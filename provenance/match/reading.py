@@ -10,10 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.facts.keys import fact_keys
+from provenance.match.background import load_background
 from provenance.match.semantic import Encoder
 from provenance.model import Document, Sentence, Span
 from provenance.text.folding import fold
 from provenance.text.words import Word, words
+
+#: What a word weighs that is there because a set phrase is ("declined to comment"), of what it
+#: weighs elsewhere. Of 1, .6, .3 and .1 the last two find the most (benchmarks/fit_alignment.py).
+_FAINT = 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +32,9 @@ class View:
     """The same of those that are capitalised inside the sentence, or figures."""
     fact_places: Mapping[str, NDArray[np.intp]]
     """The same of its numbers, amounts and dates, restatements under one key."""
+    faint: Mapping[str, NDArray[np.float32]]
+    """Of the content words that stand only in a set phrase somewhere: how much they weigh in each
+    of their places, 0 to 1."""
     vectors: NDArray[np.float32] | None = None
     """Of each sentence its meaning, in a row of length 1."""
 
@@ -67,6 +75,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
     outside = {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly}
     facts = [fact_keys(s.text) for s in sentences]
     facts_outside = [fact_keys(outside[i]) if i in outside else f for i, f in enumerate(facts)]
+    faint = [_faint(ws) for ws in of_sentence]
     return Reading(
         document,
         tuple(sentences),
@@ -74,8 +83,8 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
         tuple(inside),
         quoted,
         outside,
-        view([_keys(ws) for ws in of_sentence], names, facts),
-        view([_keys(ws) for ws in rest], names, facts_outside),
+        view([_keys(ws) for ws in of_sentence], names, facts, faint),
+        view([_keys(ws) for ws in rest], names, facts_outside, faint),
     )
 
 
@@ -110,10 +119,19 @@ def view(
     keys: Sequence[frozenset[str]],
     names: Sequence[frozenset[str]],
     facts: Sequence[frozenset[str]],
+    faint: Sequence[frozenset[str]],
 ) -> View:
-    """What is compared of sentences of these content words, names and facts."""
+    """What is compared of sentences of these content words.
+
+    ``names`` and ``faint`` are those of them that are names, and that stand in set phrases.
+    """
     named = [n & k for n, k in zip(names, keys, strict=True)]
-    return View(tuple(keys), _places(keys), _places(named), _places(facts))
+    places = _places(keys)
+    strengths = {
+        key: np.array([_FAINT if key in faint[i] else 1.0 for i in places[key]], dtype=np.float32)
+        for key in sorted(frozenset().union(*faint) & places.keys())
+    }
+    return View(tuple(keys), places, _places(named), _places(facts), strengths)
 
 
 def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:
@@ -126,6 +144,13 @@ def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:
 
 def _keys(found: Sequence[Word]) -> frozenset[str]:
     return frozenset(w.key for w in found if w.content)
+
+
+def _faint(found: Sequence[Word]) -> frozenset[str]:
+    """The content words that a sentence has in set phrases of news prose, and nowhere else."""
+    inside = load_background().in_set_phrases([w.key for w in found])
+    fresh = {w.key for w, worn in zip(found, inside, strict=True) if not worn}
+    return frozenset(w.key for w in found if w.content) - fresh
 
 
 def _names(text: str, found: Sequence[Word]) -> frozenset[str]:
