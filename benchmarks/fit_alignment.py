@@ -30,7 +30,7 @@ from benchmarks.newsroom import Case, cases, places
 from provenance.audit import prepare
 from provenance.ingest.read import read_documents
 from provenance.match import evidence, sequence
-from provenance.match.alignment import align
+from provenance.match.alignment import align, likeness
 from provenance.match.evidence import MEASURES, Matrix, Weights, measure, weigh
 from provenance.match.reading import Meanings, Reading
 from provenance.match.semantic import Encoder, load_encoder
@@ -117,10 +117,17 @@ def main() -> None:
     )
     events = independent(arguments.independent, encoder)
     for variant in VARIANTS if arguments.ablation else VARIANTS[:1]:
-        figures, stated, true = held_out(pairs, unseen, events, variant, words_only=encoder is None)
+        figures, stated, true, alike = held_out(
+            pairs, unseen, events, variant, words_only=encoder is None
+        )
         print(f"{variant.name}: {figures}", flush=True)
         if variant is VARIANTS[0]:
-            calibration(stated, true)
+            calibration("derived", stated, true)
+            values, same = zip(*alike, strict=True)
+            odds = np.log(np.clip(values, 1e-6, 1 - 1e-6) / (1 - np.clip(values, 1e-6, 1 - 1e-6)))
+            scaled = LogisticRegression(C=1e6).fit(odds[:, None], same)
+            print(f"  aligned: slope {scaled.coef_[0][0]:.2f}, shift {scaled.intercept_[0]:.2f}")
+            calibration("aligned rightly", scaled.predict_proba(odds[:, None])[:, 1], same)
     everything = fit(pairs, all_pairs(events), columns(VARIANTS[0], words_only=encoder is None))
     print(Weights(tuple(round(c, 2) for c in everything.coefficients), everything.intercept))
 
@@ -132,13 +139,16 @@ def held_out(
     variant: Variant,
     *,
     words_only: bool,
-) -> tuple[Figures, list[float], list[bool]]:
-    """The figures, and the likelihoods stated of sentences with whether they are derived."""
+) -> tuple[Figures, list[float], list[bool], list[tuple[float, bool]]]:
+    """The figures, the likelihoods stated of sentences with whether they are derived.
+
+    Last, of the pairs aligned that are no copies, how alike they are and whether the gold has them.
+    """
     used = columns(variant, words_only=words_only)
     halves = [events[::2], events[1::2]]
     negatives = [all_pairs(half) for half in halves]
     names = sorted({p.case for p in (*pairs, *unseen)})
-    figures, stated, true = Figures(), [], []
+    figures, stated, true, alike = Figures(), [], [], []
     for fold in range(FOLDS):
         left_out = set(names[fold::FOLDS])
         weights = fit([p for p in pairs if p.case not in left_out], negatives[fold % 2], used)
@@ -146,13 +156,14 @@ def held_out(
             for pair in (p for p in (*pairs, *unseen) if p.case in left_out):
                 score(pair, figures)
                 likelihoods(pair, stated, true)
+                alike += likenesses(pair)
             if fold < len(halves):  # the events it was not fitted to
                 figures.accused += sum(
                     accuses(one, other)
                     for event in halves[1 - fold]
                     for one, other in permutations(event, 2)
                 )
-    return figures, stated, true
+    return figures, stated, true, alike
 
 
 def columns(variant: Variant, *, words_only: bool) -> list[int]:
@@ -218,14 +229,28 @@ def likelihoods(pair: Pair, stated: list[float], true: list[bool]) -> None:
         true.append(bool(pair.derived[i].any()))
 
 
-def calibration(stated: Sequence[float], true: Sequence[bool]) -> None:
-    """Print how often a sentence is derived whose likelihood is stated to be so much."""
+def likenesses(pair: Pair) -> list[tuple[float, bool]]:
+    """How alike the pairs are that the aligner finds, copies left out, and which the gold has."""
+    rows = {s.span: i for i, s in enumerate(pair.suspicious.sentences)}
+    columns = {s.span: i for i, s in enumerate(pair.source.sentences)}
+    found = align(pair.suspicious, pair.source).alignments
+    places = [(rows[a.suspicious.span], columns[a.source.span]) for a in found]
+    alike = likeness(places, pair.suspicious, pair.source)
+    return [
+        (like.value, bool(pair.derived[place]))
+        for a, place, like in zip(found, places, alike, strict=True)
+        if a.kind == "paraphrase"
+    ]
+
+
+def calibration(what: str, stated: Sequence[float], true: Sequence[bool]) -> None:
+    """Print how often it is so where it is stated to be so likely."""
     said, so = np.array(stated), np.array(true)
     for low, high in pairwise(BINS):
         here = (said >= low) & ((said < high) | (high == 1))
         if here.any():
-            print(f"  stated {low:.2f} to {high:.2f}: {here.sum():4} sentences, "
-                  f"{said[here].mean():.3f} on average, derived {so[here].mean():.3f}")  # fmt: skip
+            print(f"  stated {low:.2f} to {high:.2f}: {here.sum():4} times, "
+                  f"{said[here].mean():.3f} on average, {what} {so[here].mean():.3f}")  # fmt: skip
 
 
 def read_case(case: Case, encoder: Encoder | None) -> Iterator[Pair]:

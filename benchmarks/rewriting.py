@@ -4,8 +4,8 @@
 
 FOLDER holds short answers, the texts they may be taken from (orig_task*.txt) and labels.csv with
 the columns file, task and category (cut, light, heavy, non; Clough and Stevenson 2011). Every
-answer is aligned with its task's text, and judged by a logistic regression over shares of the
-alignment, fitted to the answers of all other persons. Needs scikit-learn.
+answer is aligned with its task's text, and judged by a logistic regression over what the alignment
+gives, fitted to the answers of all other persons. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +23,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from benchmarks.figures import Figure
 from provenance.audit import prepare
 from provenance.ingest.read import read_documents
 from provenance.match.alignment import align
 from provenance.match.lexical import compare_wording
 from provenance.match.reading import Meanings, Reading
-from provenance.match.semantic import load_encoder
+from provenance.match.semantic import Encoder, load_encoder
 from provenance.match.similarity import similarities
 from provenance.model import Span
 
@@ -34,6 +37,8 @@ Array = NDArray[np.float64]
 CLASSES = ("cut", "light", "heavy", "non")
 MEASURES = (
     "aligned",
+    "log-odds of derivation",
+    "a run of seven words",
     "verbatim",
     "near-verbatim",
     "paraphrase",
@@ -43,58 +48,116 @@ MEASURES = (
     "runs of six words",
     "best similarity",
 )
+#: Of these, in front, what says that a text was taken over at all. Answers to one question are
+#: alike in words and meaning, so what merely resembles says nothing: only what an audit goes by
+#: does. The rest says how it was rewritten.
+TAKEN_OVER = 3
+#: Words in a row that are no accident (as in provenance/match/alignment.py).
+RUN = 7
+#: Log-odds of a whole document beyond which more says nothing more.
+MOST_LOG_ODDS = 10.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """The answers, what is true of each and what they were judged to be by the others."""
+
+    files: tuple[str, ...]
+    truth: Array
+    """Numbers of `CLASSES`."""
+    classes: Array
+    taken_over: Array
+    """0 or 1."""
+
+    @property
+    def right(self) -> Array:
+        """Of each answer, whether it is rightly said to be taken over or not."""
+        result: Array = self.taken_over == (self.truth < CLASSES.index("non"))
+        return result
 
 
 def main() -> None:
-    """Measure every answer, judge it by the others, and print the table of confusions."""
+    """Judge every answer by the others, and print the table of confusions."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--words-only", action="store_true")
     arguments = parser.parse_args()
-    encoder = None if arguments.words_only else load_encoder()
-    with (arguments.folder / "labels.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["category"] in CLASSES]
-    measures = []
-    for row in rows:
-        paths = (arguments.folder / row["file"], arguments.folder / f"orig_task{row['task']}.txt")
-        documents, _ = read_documents([paths[0]], [paths[1]])
-        answer, text = (prepare(document).reading for document in documents)
-        if encoder is not None:
-            meanings = Meanings(encoder)  # a document's id is its own within one row only
-            answer, text = meanings.of(answer), meanings.of(text)
-        measures.append(measure(answer, text))
-    table = np.array(measures)
-    truth = np.array([CLASSES.index(row["category"]) for row in rows])
-    persons = [row["file"].split("_")[0] for row in rows]
-    classes = judge(table, truth, persons)
-    copied = judge(table, (truth < CLASSES.index("non")).astype(int), persons)
-    right = int((copied == (truth < CLASSES.index("non"))).sum())
-    print(f"plagiarised or not: {right} of {len(rows)} = {right / len(rows):.3f}")
-    wrong = [row["file"] for row, c, t in zip(rows, copied, truth, strict=True) if c != (t < 3)]
-    print(f"   wrong: {', '.join(wrong)}")
-    right = int((classes == truth).sum())
-    print(f"four classes: {right} of {len(rows)} = {right / len(rows):.3f}")
+    judged = judge(arguments.folder, None if arguments.words_only else load_encoder())
+    count = len(judged.files)
+    for figure in figures(judged):
+        print(f"{figure.name}: {figure.value:.0f} of {count} = {figure.value / count:.3f}")
+    wrong = [file for file, right in zip(judged.files, judged.right, strict=True) if not right]
+    print(f"   taken over or not, wrong: {', '.join(wrong)}")
     print("   " + "".join(f"{name:>8}" for name in ("", *CLASSES)) + "   (columns: judged)")
     for number, name in enumerate(CLASSES):
-        cells = [int(((truth == number) & (classes == other)).sum()) for other in range(4)]
-        print("   " + f"{name:>8}" + "".join(f"{cell:>8}" for cell in cells))
+        of_class = judged.classes[judged.truth == number]
+        print("   " + f"{name:>8}" + "".join(f"{(of_class == n).sum():>8}" for n in range(4)))
 
 
-def measure(reading: Reading, source: Reading) -> list[float]:
+def measure(folder: Path, encoder: Encoder | None) -> Iterator[Figure]:
+    """Answers rightly said to be taken over or not, and in the right one of four classes."""
+    yield from figures(judge(folder, encoder))
+
+
+def figures(judged: Judged) -> Iterator[Figure]:
+    """How many answers are judged rightly, by judges fitted to the other persons' answers."""
+    right, in_class = judged.right.sum(), (judged.classes == judged.truth).sum()
+    yield Figure("clough-stevenson/plagiarised or not, right", int(right), count=True)
+    yield Figure("clough-stevenson/four classes, right", int(in_class), count=True)
+
+
+def judge(folder: Path, encoder: Encoder | None) -> Judged:
+    """Align every answer with its task's text, and judge it by those of all other persons."""
+    with (folder / "labels.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["category"] in CLASSES]
+    files = [row["file"] for row in rows]
+    readings = read(folder, files, sorted({_text(row["task"]) for row in rows}), encoder)
+    table = np.array(
+        [described(readings[row["file"]], readings[_text(row["task"])]) for row in rows]
+    )
+    truth = np.array([CLASSES.index(row["category"]) for row in rows])
+    persons = [file.split("_")[0] for file in files]
+    taken = (truth < CLASSES.index("non")).astype(int)
+    return Judged(
+        tuple(files),
+        truth,
+        by_others(table, truth, persons),
+        by_others(table[:, :TAKEN_OVER], taken, persons),
+    )
+
+
+def _text(task: str) -> str:
+    return f"orig_task{task}.txt"
+
+
+def read(
+    folder: Path, answers: Sequence[str], texts: Sequence[str], encoder: Encoder | None
+) -> dict[str, Reading]:
+    """The documents of these files, prepared for matching."""
+    documents, _ = read_documents(*([folder / name for name in names] for names in (answers, texts)))
+    readings = [prepare(document).reading for document in documents]
+    if encoder is not None:
+        readings = [*map(Meanings(encoder).of, readings)]
+    return {reading.document.file: reading for reading in readings}
+
+
+def described(reading: Reading, source: Reading) -> list[float]:
     """What the alignment and the wording of two documents give, in the order of `MEASURES`."""
     length = {s.span: len(w) for s, w in zip(reading.sentences, reading.words, strict=True)}
     total = max(1, sum(length.values()))
-    alignments = align(reading, source).alignments
+    aligned = align(reading, source)
     kinds: dict[str, set[Span]] = {
         kind: set() for kind in ("verbatim", "near-verbatim", "paraphrase")
     }
-    for one in alignments:
+    for one in aligned.alignments:
         kinds[one.kind].add(one.suspicious.span)
-    covered = {one.suspicious.span for one in alignments}
+    covered = {one.suspicious.span for one in aligned.alignments}
     keys, others = ([word.key for words in r.words for word in words] for r in (reading, source))
     wording = compare_wording(keys, others)
     return [
         sum(length[span] for span in covered) / total,
+        max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, aligned.log_odds)),
+        float(wording.run >= RUN),
         *(sum(length[span] for span in spans) / total for spans in kinds.values()),
         wording.suspicious,
         float(np.log1p(wording.run)),
@@ -125,7 +188,7 @@ def best(here: Reading, there: Reading) -> float:
     return float(np.average(top, weights=weights))
 
 
-def judge(table: Array, truth: Array, persons: list[str]) -> Array:
+def by_others(table: Array, truth: Array, persons: Sequence[str]) -> Array:
     """The class of every answer by what is fitted to all other persons' answers."""
     judged = np.zeros(len(truth), dtype=int)
     for person in sorted(set(persons)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from provenance.match.evidence import MEASURES, Matrix, measure, rarity, weigh
 from provenance.match.lexical import Wording, compare_wording, longest_run
 from provenance.match.reading import Reading
 from provenance.match.sequence import derive
-from provenance.match.similarity import similarities
+from provenance.match.similarity import Similarity, given_aligned, similarities
 from provenance.model import Alignment, AlignmentKind, Passage, Reason, Span
 
 #: A sentence is aligned when it is at least as likely derived as not: what is stated holds
@@ -193,18 +194,13 @@ def _alignments(
     likely: Sequence[float],
 ) -> tuple[Alignment, ...]:
     """The alignments of these pairs of sentences, each with how alike the two are."""
-    texts = [(suspicious.sentences[i].text, source.sentences[j].text) for i, j in pairs]
-    mine, theirs = suspicious.whole.vectors, source.whole.vectors
-    nearness = None
-    if mine is not None and theirs is not None:
-        nearness = [float(mine[i] @ theirs[j]) for i, j in pairs]
     found = []
-    for (i, j), similarity in zip(pairs, similarities(texts, nearness), strict=True):
+    for (i, j), alike in zip(pairs, likeness(pairs, suspicious, source), strict=True):
         wording = compare_wording(
             [w.key for w in suspicious.words[i]], [w.key for w in source.words[j]]
         )
         kind = _kind(wording)
-        value = similarity.value
+        value = given_aligned(alike.value)
         if kind != "paraphrase":  # a sentence cut from a longer one says less, and is a copy
             value = max(value, wording.suspicious, wording.source)
         found.append(
@@ -217,11 +213,52 @@ def _alignments(
                 reasons=(
                     Reason("likelihood of derivation", round(likely[i], 2), _LIKELY),
                     Reason("longest run of the same words", float(wording.run)),
-                    *similarity.reasons,
+                    *alike.reasons,
                 ),
             )
         )
     return tuple(found)
+
+
+def likeness(
+    pairs: Sequence[tuple[int, int]], suspicious: Reading, source: Reading
+) -> tuple[Similarity, ...]:
+    """How alike the aligned sentences are, pair by pair (numbers of sentences of either document).
+
+    A sentence that was split, or merged with others, says what its counterparts say together: of
+    the pair and the two groups the most alike counts. The reasons are the pair's own.
+    """
+    sides: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((i,), (j,)) for i, j in pairs]
+    partners, sharers = defaultdict(set), defaultdict(set)
+    for i, j in pairs:
+        partners[i].add(j)
+        sharers[j].add(i)
+    sides += [((i,), tuple(sorted(partners[i]))) for i, _ in pairs]
+    sides += [(tuple(sorted(sharers[j])), (j,)) for _, j in pairs]
+    different = list(dict.fromkeys(sides))
+    texts = [(_joined(suspicious, mine), _joined(source, theirs)) for mine, theirs in different]
+    nearness = [_near(suspicious, mine, source, theirs) for mine, theirs in different]
+    met = [near for near in nearness if near is not None]
+    found = dict(zip(different, similarities(texts, met or None), strict=True))
+    each = len(pairs)
+    return tuple(
+        replace(found[pair], value=max(found[pair].value, found[out].value, found[back].value))
+        for pair, out, back in zip(
+            sides[:each], sides[each : 2 * each], sides[2 * each :], strict=True
+        )
+    )
+
+
+def _joined(reading: Reading, numbers: Sequence[int]) -> str:
+    return " ".join(reading.sentences[i].text for i in numbers)
+
+
+def _near(a: Reading, mine: Sequence[int], b: Reading, theirs: Sequence[int]) -> float | None:
+    """Nearness of meaning of two groups of sentences, each by the sum of its vectors."""
+    if a.whole.vectors is None or b.whole.vectors is None:
+        return None
+    one, other = a.whole.vectors[list(mine)].sum(axis=0), b.whole.vectors[list(theirs)].sum(axis=0)
+    return float(one @ other / max(1e-9, float(np.linalg.norm(one) * np.linalg.norm(other))))
 
 
 def _kind(wording: Wording) -> AlignmentKind:

@@ -35,11 +35,13 @@ def batches(
     ]
     least = total // (max(1, workers) * _EACH)
     packed: list[list[int]] = []
+    filled = least
     for group in sorted(groups, key=lambda group: (-cost(group), group)):
-        if packed and cost(packed[-1]) < least:
-            packed[-1] += group
-        else:
-            packed.append(group)
+        if filled >= least:
+            packed.append([])
+            filled = 0
+        packed[-1] += group
+        filled += cost(group)
     return tuple(tuple(batch) for batch in packed)
 
 

@@ -120,10 +120,12 @@ def test_each_alignment_says_why() -> None:
     (first, *_) = aligned(REWRITE, ORIGIN).alignments
     assert [r.measure for r in first.reasons] == [
         "likelihood of derivation",
-        "same words in the same order",
         "longest run of the same words",
         "shared words by rarity",
+        "same words in the same order",
         "nearness of meaning",
+        "facts in common",
+        "length, shorter to longer",
     ]
     assert 0 <= first.similarity <= 1
 

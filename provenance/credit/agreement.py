@@ -1,0 +1,198 @@
+"""Agreement: what else than reuse explains that sentences of a draft and of a source are alike.
+
+A quotation that two newsrooms gathered from the same statement, filing or speaker looks exactly
+like copying. It is taken for reuse only where the rest of the text is taken from that source too,
+or the source says that it got the words itself (NPR: transcripts of public events need no credit;
+the Guardian's style guide: an exclusive interview always does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+
+from provenance.credit.quotes import Text, quoted_length, touching
+from provenance.credit.release import released
+from provenance.credit.shared import content, is_told, quoted_share
+from provenance.credit.third_party import third_partys
+from provenance.model import Alignment, CreditStatus, Span
+
+#: Share of an aligned sentence's shared words that must stand in quotation marks for the agreement
+#: to be that of a quotation.
+QUOTED = 0.8
+#: Share that must be quoted on the source's side: below it the draft quotes the source's own prose.
+QUOTED_IN_SOURCE = 0.6
+#: A draft that takes this many unquoted sentences from a source is a rewrite of it, and takes its
+#: quotations too; from two on if they are this share of its sentences.
+REWRITE_SENTENCES, REWRITE_SHARE = 3, 0.2
+
+
+def better(alignment: Alignment, alignments: Iterable[Alignment]) -> Iterator[Alignment]:
+    """Those of the same sentence with the same source that agree more closely."""
+    return (
+        other
+        for other in alignments
+        if other.suspicious == alignment.suspicious
+        and other.source.document == alignment.source.document
+        and other.similarity > alignment.similarity
+    )
+
+
+class _Pair:
+    """An alignment; what it agrees in is looked at once, and when it is first asked for."""
+
+    def __init__(self, alignment: Alignment, of: Agreement) -> None:
+        self.alignment = alignment
+        self.span = alignment.suspicious.span
+        self._of = of
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether what both share stands in quotation marks in both."""
+        draft, source = self._of.draft, self._of.source
+        mine, theirs = content(draft, self.span), content(source, self.alignment.source.span)
+        if quoted_share(mine, {k for k, _ in theirs}, draft) < QUOTED:
+            return False
+        return quoted_share(theirs, {k for k, _ in mine}, source) >= QUOTED_IN_SOURCE
+
+    @cached_property
+    def third_partys(self) -> CreditStatus | None:
+        """What the sentence is as a third party's words; None if it is the author's."""
+        return third_partys(self._of.draft, self._of.source, self.alignment)
+
+    @property
+    def released(self) -> bool:
+        """Whether both texts say that the sentence is from a release."""
+        return (
+            self.span in self._of.released
+            and self.alignment.source.span in self._of.released_in_source
+        )
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is of the body, and neither quoted nor from a release."""
+        return not (self._of.is_headline(self.span) or self.quoted or self.released)
+
+
+class Agreement:
+    """All that a draft and one source have in common."""
+
+    def __init__(
+        self, draft: Text, source: Text, alignments: Iterable[Alignment], *, followed: bool
+    ) -> None:
+        """``followed`` says that the draft follows the source as a whole."""
+        self.draft = draft
+        self.source = source
+        self._pairs = {a.id: _Pair(a, self) for a in alignments}
+        self._followed = followed
+
+    def is_headline(self, span: Span) -> bool:
+        """Whether a sentence is the draft's headline: it stands over the credits of the text."""
+        return any(s.paragraph < 0 and s.span == span for s in self.draft.sentences)
+
+    def stated(self, alignment: Alignment) -> CreditStatus | None:
+        """What both texts say a sentence is, whoever else is credited for it."""
+        pair = self._pairs[alignment.id]
+        quotation = self._quotation(pair) if pair.quoted else None
+        if quotation is not None:
+            return quotation
+        return "common-origin" if pair.released and not self._is_rewrite else None
+
+    def likely(self, alignment: Alignment) -> CreditStatus | None:
+        """What a sentence is taken for if nobody is credited for it."""
+        pair = self._pairs[alignment.id]
+        third = pair.third_partys or self._better_explained(pair)
+        if third is not None and not self._takes_prose:
+            return third
+        return "quoted" if self._is_lone_quotation(pair) else None
+
+    def quotes_other_words(self, alignment: Alignment) -> bool:
+        """Whether a sentence only quotes somebody, and not in the words of the source."""
+        pair = self._pairs[alignment.id]
+        return self._is_lone_quotation(pair) and self._is_worded_apart(pair)
+
+    def _quotation(self, pair: _Pair) -> CreditStatus | None:
+        """What a pair is that agrees in a quotation: one made to everybody, to each, or neither."""
+        mine = touching(self.draft.quotations, pair.span)
+        theirs = touching(self.source.quotations, pair.alignment.source.span)
+        if not mine or not theirs or not any(q.speaker or q.public for q in mine):
+            return None
+        if any(q.public for q in mine) and any(q.public for q in theirs):
+            return "common-origin"
+        if self._is_rewrite or any(is_told(q.attribution, self.source) for q in theirs):
+            return None
+        return "quoted"
+
+    def _better_explained(self, pair: _Pair) -> CreditStatus | None:
+        """What the sentence is by another of the source that it agrees with better."""
+        alignments = (p.alignment for p in self._pairs.values())
+        others = (self._pairs[a.id] for a in better(pair.alignment, alignments))
+        found = ("common-origin" if p.released else p.third_partys for p in others)
+        return next((status for status in found if status is not None), None)
+
+    def _is_lone_quotation(self, pair: _Pair) -> bool:
+        """Whether a sentence is mostly a quotation, amid nothing else from the source.
+
+        Nor is it one if its words are the source's own prose, or were said to it.
+        """
+        if self._followed or not self._is_mostly_quoted(pair.span):
+            return False
+        theirs = [
+            q
+            for p in self._pairs.values()
+            if p.span == pair.span
+            for q in touching(self.source.quotations, p.alignment.source.span)
+        ]
+        if not theirs and not self._is_worded_apart(pair):
+            return False  # the source's own prose
+        if any(is_told(q.attribution, self.source) for q in theirs):
+            return False
+        spans = [s.span for s in self.draft.sentences]
+        at = spans.index(pair.span)
+        near = spans[max(0, at - 1) : at + 2]
+        return all(self._is_mostly_quoted(p.span) for p in self._pairs.values() if p.span in near)
+
+    def _is_mostly_quoted(self, span: Span) -> bool:
+        return 2 * quoted_length(span, self.draft.quotations) >= len(span)
+
+    def _is_worded_apart(self, pair: _Pair) -> bool:
+        """Whether most of the words quoted are not the source sentence's: no quotation of it."""
+        quoted = {
+            key
+            for key, span in content(self.draft, pair.span)
+            if quoted_length(span, self.draft.quotations)
+        }
+        theirs = {key for key, _ in content(self.source, pair.alignment.source.span)}
+        return 2 * len(quoted & theirs) < len(quoted)
+
+    @cached_property
+    def released(self) -> Set[Span]:
+        """The draft's sentences said to be from a release."""
+        return frozenset(released(self.draft.sentences))
+
+    @cached_property
+    def released_in_source(self) -> Set[Span]:
+        """The source's."""
+        return frozenset(released(self.source.sentences, following=True))
+
+    @cached_property
+    def _is_rewrite(self) -> bool:
+        taken = {p.span for p in self._pairs.values() if p.prose}
+        share = len(taken) / max(1, len(self.draft.sentences))
+        return len(taken) >= REWRITE_SENTENCES or (len(taken) >= 2 and share >= REWRITE_SHARE)
+
+    @cached_property
+    def _takes_prose(self) -> bool:
+        """Whether the draft takes from the source what nobody else said.
+
+        A looser likeness of a sentence that is a third party's is no more than that.
+        """
+        said: dict[Span, float] = {}
+        for pair in self._pairs.values():
+            if pair.third_partys:
+                like = pair.alignment.similarity
+                said[pair.span] = max(like, said.get(pair.span, 0.0))
+        return any(
+            p.alignment.similarity > said.get(p.span, -1.0) and p.prose
+            for p in self._pairs.values()
+        )
