@@ -110,18 +110,18 @@ class _Step:
         self._back = -min(_STEPS)
         self._ahead = max(_STEPS)
         steps = range(-self._back, self._ahead + 1)
-        self._kernel = _STEPPING * np.array([_STEPS[step] for step in steps])
+        self._kernel = np.array([_STEPS[step] for step in steps])
         # What a step off either end would carry is spread over the steps that stay inside.
-        self._inside = np.maximum(self._against(np.ones(m)), 1e-9) / _STEPPING
+        self._inside = np.maximum(self._against(np.ones(m)), 1e-9)
 
     def forward(self, weight: Matrix) -> Matrix:
         moved = np.convolve(weight / self._inside, self._kernel)
-        result: Matrix = moved[self._back : self._back + self._m]
+        result: Matrix = _STEPPING * moved[self._back : self._back + self._m]
         result += (1 - _STEPPING) * weight.sum() / self._m
         return result
 
     def back(self, weight: Matrix) -> Matrix:
-        result: Matrix = self._against(weight) / self._inside
+        result: Matrix = _STEPPING * self._against(weight) / self._inside
         result += (1 - _STEPPING) * weight.sum() / self._m
         return result
 
