@@ -48,6 +48,25 @@ def test_an_independent_report_of_the_same_event_owes_nothing() -> None:
     assert not found.findings
 
 
+def test_a_lone_sentence_is_believed_on_its_own_word_and_not_on_a_slug_over_the_whole_text() -> (
+    None
+):
+    with_credit = article(*OWN_REPORT[:3], credited()[1], *OWN_REPORT[3:])
+    assert [a.credit for a in one(with_credit).alignments] == ["credited"]
+    slug = f"CORROW (Corrow Beacon) — {OWN_REPORT[0]}"
+    under_slug = one(article(slug, *OWN_REPORT[1:3], RETOLD[1], *OWN_REPORT[3:]))
+    assert [c.kind for c in under_slug.credits] == ["wire-line"]
+    assert not under_slug.alignments
+
+
+def test_a_credit_may_name_the_source_that_does_not_say_what_it_is() -> None:
+    nameless = BEACON.replace("By Signe Aldous, Corrow Beacon", "")
+    nameless = nameless.replace("THE CORROW BEACON", "")
+    assert one(article(*credited()), nameless).verdict == "credited"
+    named = BEACON.replace("Corrow Beacon", "Port Ledger").replace("CORROW BEACON", "PORT LEDGER")
+    assert one(article(*credited()), named).verdict != "credited"
+
+
 def test_a_text_is_wholly_taken_from_its_copy() -> None:
     found = one(
         BEACON.replace("By Signe Aldous, Corrow Beacon", "").replace("THE CORROW BEACON", "")
