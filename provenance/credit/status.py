@@ -97,7 +97,7 @@ class _Case:
             licensed = self._is_one_of(source, self.config.licensed)
             return ("licensed" if licensed else "credited"), ours
         if agreement.is_headline(span):
-            anywhere = [c for c in self.credits if c.counts and self._names(c, source)]
+            anywhere = [c for c in self.credits if c.counts and self._may_name(c, source)]
             return ("credited" if anywhere else "uncredited"), anywhere[:1]
         stated = agreement.stated(alignment)
         if stated is not None:

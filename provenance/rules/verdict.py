@@ -19,8 +19,9 @@ def source_verdict(case: Case, source: Text) -> Verdict:
     if not reused:
         return "independent"
     owed = [a for a in reused if a.credit in OWED]
-    if not case.credits_to(source):
-        return "uncredited" if owed else "credited"
+    # Some are covered by credits that resolve to no source, where this one names no outlet.
+    if len(owed) == len(reused) and not case.credits_to(source):
+        return "uncredited"
     return "under-credited" if _well_beyond(case, owed, reused) else "credited"
 
 
