@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -98,9 +97,7 @@ def align_command(
     _refuse(context, _FOR_PAIRS, "without --pairs there is no")
     if len(files) != 2:
         raise UsageProblem("two documents are aligned: name both, or give --pairs")
-    config = settings(config_path, keep)
-    if words_only:
-        config = replace(config, encoder=False)
+    config = settings(config_path, keep, words_only=words_only)
     check_output(output, (Path(given) for given in files))
     documents, skipped = _read(files, config)
     check_output(output, files_behind(documents))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -113,9 +112,7 @@ def audit_command(
     """
     from provenance.render.terminal import to_text
 
-    config = settings(config_path, keep)
-    if words_only:
-        config = replace(config, encoder=False)
+    config = settings(config_path, keep, words_only=words_only)
     check_output(output, (Path(given) for given in (*drafts, *against)))
 
     documents, skipped = _read(drafts, against, config, quiet=quiet)

@@ -31,7 +31,7 @@ class GivenPath(click.Path):
     ) -> str | bytes | os.PathLike[str]:
         """The path; fails for an empty word."""
         if value == "":
-            self.fail("the path is empty", param, ctx)
+            self.fail("the path is empty.", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -90,10 +90,11 @@ debug_option = click.option(
 )
 
 
-def settings(config_path: Path | None, keep: Sequence[str]) -> Config:
-    """The settings in force: those of the file, and the kinds of block this run keeps besides."""
+def settings(config_path: Path | None, keep: Sequence[str], *, words_only: bool = False) -> Config:
+    """The settings in force: those of the file, and what this run keeps and leaves out besides."""
     config = load_config(config_path)
-    return replace(config, keep=(*config.keep, *keep))
+    encoder = config.encoder and not words_only
+    return replace(config, keep=(*config.keep, *keep), encoder=encoder)
 
 
 def renderer(name: str) -> Callable[[Audit], str]:

@@ -8,7 +8,7 @@ the Guardian's style guide: an exclusive interview always does).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from provenance.credit.quotes import Text, quoted_length, touching
@@ -41,37 +41,25 @@ def better(alignment: Alignment, alignments: Iterable[Alignment]) -> Iterator[Al
 class _Pair:
     """An alignment; what it agrees in is looked at once, and when it is first asked for."""
 
-    def __init__(self, alignment: Alignment, of: Agreement) -> None:
+    def __init__(self, alignment: Alignment, draft: Text, source: Text) -> None:
         self.alignment = alignment
-        self.span = alignment.suspicious.span
-        self._of = of
+        self.here = alignment.suspicious.span
+        self.there = alignment.source.span
+        self._draft = draft
+        self._source = source
 
     @cached_property
     def quoted(self) -> bool:
         """Whether what both share stands in quotation marks in both."""
-        draft, source = self._of.draft, self._of.source
-        mine, theirs = content(draft, self.span), content(source, self.alignment.source.span)
-        if quoted_share(mine, {k for k, _ in theirs}, draft) < QUOTED:
+        mine, theirs = content(self._draft, self.here), content(self._source, self.there)
+        if quoted_share(mine, {k for k, _ in theirs}, self._draft) < QUOTED:
             return False
-        return quoted_share(theirs, {k for k, _ in mine}, source) >= QUOTED_IN_SOURCE
+        return quoted_share(theirs, {k for k, _ in mine}, self._source) >= QUOTED_IN_SOURCE
 
     @cached_property
     def third_partys(self) -> CreditStatus | None:
-        """What the sentence is as a third party's words; None if it is the author's."""
-        return third_partys(self._of.draft, self._of.source, self.alignment)
-
-    @property
-    def released(self) -> bool:
-        """Whether both texts say that the sentence is from a release."""
-        return (
-            self.span in self._of.released
-            and self.alignment.source.span in self._of.released_in_source
-        )
-
-    @property
-    def prose(self) -> bool:
-        """Whether it is of the body, and neither quoted nor from a release."""
-        return not (self._of.is_headline(self.span) or self.quoted or self.released)
+        """What the sentence is as a third party's words; None if it is none."""
+        return third_partys(self._draft, self._source, self.alignment)
 
 
 class Agreement:
@@ -81,14 +69,14 @@ class Agreement:
         self, draft: Text, source: Text, alignments: Iterable[Alignment], *, followed: bool
     ) -> None:
         """``followed`` says that the draft follows the source as a whole."""
-        self.draft = draft
-        self.source = source
-        self._pairs = {a.id: _Pair(a, self) for a in alignments}
+        self._draft = draft
+        self._source = source
+        self._pairs = {a.id: _Pair(a, draft, source) for a in alignments}
         self._followed = followed
 
     def is_headline(self, span: Span) -> bool:
         """Whether a sentence is the draft's headline: it stands over the credits of the text."""
-        return any(s.paragraph < 0 and s.span == span for s in self.draft.sentences)
+        return any(s.paragraph < 0 and s.span == span for s in self._draft.sentences)
 
     def stated(self, alignment: Alignment) -> CreditStatus | None:
         """What both texts say a sentence is, whoever else is credited for it."""
@@ -96,7 +84,7 @@ class Agreement:
         quotation = self._quotation(pair) if pair.quoted else None
         if quotation is not None:
             return quotation
-        return "common-origin" if pair.released and not self._is_rewrite else None
+        return "common-origin" if self._is_released(pair) and not self._is_rewrite else None
 
     def likely(self, alignment: Alignment) -> CreditStatus | None:
         """What a sentence is taken for if nobody is credited for it."""
@@ -113,13 +101,13 @@ class Agreement:
 
     def _quotation(self, pair: _Pair) -> CreditStatus | None:
         """What a pair is that agrees in a quotation: one made to everybody, to each, or neither."""
-        mine = touching(self.draft.quotations, pair.span)
-        theirs = touching(self.source.quotations, pair.alignment.source.span)
+        mine = touching(self._draft.quotations, pair.here)
+        theirs = touching(self._source.quotations, pair.there)
         if not mine or not theirs or not any(q.speaker or q.public for q in mine):
             return None
         if any(q.public for q in mine) and any(q.public for q in theirs):
             return "common-origin"
-        if self._is_rewrite or any(is_told(q.attribution, self.source) for q in theirs):
+        if self._is_rewrite or any(is_told(q.attribution, self._source) for q in theirs):
             return None
         return "quoted"
 
@@ -127,7 +115,7 @@ class Agreement:
         """What the sentence is by another of the source that it agrees with better."""
         alignments = (p.alignment for p in self._pairs.values())
         others = (self._pairs[a.id] for a in better(pair.alignment, alignments))
-        found = ("common-origin" if p.released else p.third_partys for p in others)
+        found = ("common-origin" if self._is_released(p) else p.third_partys for p in others)
         return next((status for status in found if status is not None), None)
 
     def _is_lone_quotation(self, pair: _Pair) -> bool:
@@ -135,50 +123,56 @@ class Agreement:
 
         Nor is it one if its words are the source's own prose, or were said to it.
         """
-        if self._followed or not self._is_mostly_quoted(pair.span):
+        if self._followed or not self._is_mostly_quoted(pair.here):
             return False
         theirs = [
             q
             for p in self._pairs.values()
-            if p.span == pair.span
-            for q in touching(self.source.quotations, p.alignment.source.span)
+            if p.here == pair.here
+            for q in touching(self._source.quotations, p.there)
         ]
         if not theirs and not self._is_worded_apart(pair):
             return False  # the source's own prose
-        if any(is_told(q.attribution, self.source) for q in theirs):
+        if any(is_told(q.attribution, self._source) for q in theirs):
             return False
-        spans = [s.span for s in self.draft.sentences]
-        at = spans.index(pair.span)
+        spans = [s.span for s in self._draft.sentences]
+        at = spans.index(pair.here)
         near = spans[max(0, at - 1) : at + 2]
-        return all(self._is_mostly_quoted(p.span) for p in self._pairs.values() if p.span in near)
+        return all(self._is_mostly_quoted(p.here) for p in self._pairs.values() if p.here in near)
 
     def _is_mostly_quoted(self, span: Span) -> bool:
-        return 2 * quoted_length(span, self.draft.quotations) >= len(span)
+        return 2 * quoted_length(span, self._draft.quotations) >= len(span)
 
     def _is_worded_apart(self, pair: _Pair) -> bool:
         """Whether most of the words quoted are not the source sentence's: no quotation of it."""
         quoted = {
             key
-            for key, span in content(self.draft, pair.span)
-            if quoted_length(span, self.draft.quotations)
+            for key, span in content(self._draft, pair.here)
+            if quoted_length(span, self._draft.quotations)
         }
-        theirs = {key for key, _ in content(self.source, pair.alignment.source.span)}
+        theirs = {key for key, _ in content(self._source, pair.there)}
         return 2 * len(quoted & theirs) < len(quoted)
 
-    @cached_property
-    def released(self) -> Set[Span]:
-        """The draft's sentences said to be from a release."""
-        return frozenset(released(self.draft.sentences))
+    def _is_prose(self, pair: _Pair) -> bool:
+        """Whether a sentence is of the body, and neither quoted nor from a release."""
+        return not (self.is_headline(pair.here) or pair.quoted or self._is_released(pair))
+
+    def _is_released(self, pair: _Pair) -> bool:
+        """Whether both texts say that a sentence is from a release."""
+        return pair.here in self._released and pair.there in self._released_in_source
 
     @cached_property
-    def released_in_source(self) -> Set[Span]:
-        """The source's."""
-        return frozenset(released(self.source.sentences, following=True))
+    def _released(self) -> Set[Span]:
+        return frozenset(released(self._draft.sentences))
+
+    @cached_property
+    def _released_in_source(self) -> Set[Span]:
+        return frozenset(released(self._source.sentences, following=True))
 
     @cached_property
     def _is_rewrite(self) -> bool:
-        taken = {p.span for p in self._pairs.values() if p.prose}
-        share = len(taken) / max(1, len(self.draft.sentences))
+        taken = {p.here for p in self._pairs.values() if self._is_prose(p)}
+        share = len(taken) / max(1, len(self._draft.sentences))
         return len(taken) >= REWRITE_SENTENCES or (len(taken) >= 2 and share >= REWRITE_SHARE)
 
     @cached_property
@@ -191,8 +185,8 @@ class Agreement:
         for pair in self._pairs.values():
             if pair.third_partys:
                 like = pair.alignment.similarity
-                said[pair.span] = max(like, said.get(pair.span, 0.0))
+                said[pair.here] = max(like, said.get(pair.here, 0.0))
         return any(
-            p.alignment.similarity > said.get(p.span, -1.0) and p.prose
+            p.alignment.similarity > said.get(p.here, -1.0) and self._is_prose(p)
             for p in self._pairs.values()
         )

@@ -8,6 +8,7 @@ so took it from the same speaker, and neither from the other.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from provenance.credit.attributed import Attributed, attributed, contradict, given, names
 from provenance.credit.quotes import Text, touching
@@ -30,23 +31,24 @@ def third_partys(draft: Text, source: Text, alignment: Alignment) -> CreditStatu
     what was said. None where either text speaks itself, where the source was told, or where its
     speaker is not named.
     """
-    theirs = _speaker(source, alignment.source.span, alignment.suspicious.span, draft)
+    here, there = alignment.suspicious.span, alignment.source.span
+    shared = _shared(source, there, draft, here)
+    theirs = _speaker(source, there, shared)
     if theirs is None or _is_its_own(theirs, source):
         return None
-    mine = _speaker(draft, alignment.suspicious.span, alignment.source.span, source)
-    if mine is None and _named_before(draft, alignment.suspicious.span, theirs):
+    mine = _speaker(draft, here, _shared(draft, here, source, there))
+    if mine is None and _named_before(draft, here, theirs):
         mine = theirs
     if mine is None or mine.outlet or contradict(mine, theirs):
         return None
     if mine.public and theirs.public:
         return "common-origin"
-    spoken = _is_quoted(source, alignment.source.span, alignment.suspicious.span, draft)
+    spoken = _is_quoted(source, shared)
     return "quoted" if spoken or alignment.kind == "paraphrase" else None
 
 
-def _speaker(text: Text, span: Span, other: Span, partner: Text) -> Attributed | None:
-    """Who a text says the words are from that a sentence shares with its partner's."""
-    shared = _shared(text, span, other, partner)
+def _speaker(text: Text, span: Span, shared: Sequence[Span]) -> Attributed | None:
+    """Who a text says the words are from that a sentence shares with its partner."""
     sentence = _sentence(text, span)
     if not shared or sentence is None:
         return None
@@ -55,7 +57,7 @@ def _speaker(text: Text, span: Span, other: Span, partner: Text) -> Attributed |
         speaker = {w.key for w in words(found.who)}
         said = [given(text, found, w) for w in shared if not _keys(text, w) <= speaker]
         return found if said and sum(said) >= MOST * len(said) else None
-    if not _is_quoted(text, span, other, partner):
+    if not _is_quoted(text, shared):
         return None
     quotation = next(q for word in shared for q in touching(text.quotations, word))
     if quotation.speaker is None:
@@ -82,15 +84,14 @@ def _named_before(text: Text, span: Span, theirs: Attributed) -> bool:
     return any(name in near for name in names(theirs.who))
 
 
-def _is_quoted(text: Text, span: Span, other: Span, partner: Text) -> bool:
-    """Whether what the sentence shares with its partner's stands in quotation marks."""
-    shared = _shared(text, span, other, partner)
+def _is_quoted(text: Text, shared: Sequence[Span]) -> bool:
+    """Whether the shared words stand in quotation marks."""
     inside = sum(bool(touching(text.quotations, word)) for word in shared)
     return bool(shared) and inside >= MOST * len(shared)
 
 
-def _shared(text: Text, span: Span, other: Span, partner: Text) -> list[Span]:
-    """Where the content words stand that two sentences share."""
+def _shared(text: Text, span: Span, partner: Text, other: Span) -> list[Span]:
+    """Where the content words stand that a sentence shares with its partner."""
     theirs = {key for key, _ in content(partner, other)}
     return [where for key, where in content(text, span) if key in theirs]
 

@@ -100,4 +100,4 @@ def _beside(suspicious: str, source: str, columns: int) -> Iterator[str]:
     half = (columns - len(_GUTTER)) // 2
     left, right = wrapped(suspicious, "", 0, half), wrapped(source, "", 0, half)
     for one, two in zip_longest(left, right, fillvalue=""):
-        yield f"{one}{' ' * (half - columns_of(one))}{_GUTTER}{two}".rstrip()
+        yield f"{one}{' ' * (half - columns_of(one, 'WF'))}{_GUTTER}{two}".rstrip()

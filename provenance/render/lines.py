@@ -49,6 +49,10 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
     yield word[start:]
 
 
-def columns_of(text: str) -> int:
-    """How many terminal columns ``text`` takes at most."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+def columns_of(text: str, wide: str = "WFA") -> int:
+    """How many terminal columns ``text`` takes at most; with ``wide`` "WF", in most terminals.
+
+    Quotation marks and dashes are of ambiguous width (Unicode Standard Annex 11): few terminals
+    give them two columns.
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in wide else 1 for c in text)

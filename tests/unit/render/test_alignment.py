@@ -94,6 +94,14 @@ def test_no_line_is_wider_than_asked_for_in_any_script() -> None:
         assert max(map(columns_of, lines)) <= columns
 
 
+def test_quotation_marks_and_dashes_do_not_shift_the_line_between_the_texts() -> None:
+    for said in ("“Nobody” — nobody — was hurt.", "没有人受伤。"):
+        (line,) = shown((3, 4), draft=DRAFT.replace("Nobody was hurt.", said))[3:]
+        left, _, right = line.partition(" | ")
+        assert right == "No one was injured."
+        assert columns_of(left, "WF") == 42
+
+
 def test_nothing_in_a_text_can_move_the_cursor() -> None:
     lines = shown((3, 4), draft=DRAFT.replace("Nobody", "\x1b[2JNo\u202ebody"))
     assert "<U+001B>[2JNo<U+202E>body was hurt." in lines[-1]
