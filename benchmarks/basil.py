@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.figures import Figure
+from benchmarks.jsonlines import objects
 from provenance.audit import audit
 from provenance.config import Config
 from provenance.ingest.read import read_documents
 from provenance.match.semantic import Encoder
 
 #: Every so-manieth event makes the sample.
-EVERY = 8
+EVERY = 24
 CALLED = ("uncredited", "under-credited")
 
 
@@ -30,8 +30,7 @@ def verdicts(
 ) -> Iterator[tuple[str, str]]:
     """Each article, as the beginning of its event and its outlet, with its verdict."""
     events: dict[str, list[dict[str, Any]]] = {}
-    for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in objects(folder / "articles.jsonl"):
         events.setdefault(row["event"], []).append(row)
     for number, (event, rows) in enumerate(sorted(events.items())):
         if sample and number % EVERY:

@@ -14,19 +14,17 @@ counted, and how much of the other is known from it is printed; nothing is writt
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.jsonlines import objects
 from provenance.match.background import LENGTHS, encode, hash_phrases, hash_runs, hash_word
 from provenance.text.words import STOP_WORDS, words
 
@@ -100,7 +98,7 @@ def read(given: Sequence[Path], without: Sequence[Path]) -> Corpus:
     rows: list[tuple[int, int, int, bool]] = []
     paragraph = 0
     for path in (*given, *without):
-        for row in lines(path):
+        for row in objects(path):
             digest = blake2b(row["text"].encode(), digest_size=1).digest()[0]
             outlet = outlets.setdefault(row.get("source") or "", len(outlets))
             rows.append((outlet, year(row.get("date") or ""), digest & 1, path in given))
@@ -121,14 +119,6 @@ def read(given: Sequence[Path], without: Sequence[Path]) -> Corpus:
         half_of,
         counted.astype(np.bool_),
     )
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, packed or not."""
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def year(date: str) -> int:

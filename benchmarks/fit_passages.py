@@ -16,7 +16,7 @@ import argparse
 import json
 import tarfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from provenance.match.passages.candidates import candidates
-from provenance.match.passages.extend import Stretch
+from provenance.match.passages.extend import Stretch, overlap
 from provenance.match.passages.features import (
     PASSAGE_FEATURES,
     SUMMARY_FEATURES,
@@ -75,9 +75,12 @@ def main() -> None:
         for what, example in measured(pair, texts):
             examples[what].append(example)
     weights = {}
-    for what, least in (("passage", PASSAGE_FROM), ("summary", SUMMARY_FROM)):
+    for what, least, names in (
+        ("passage", PASSAGE_FROM, PASSAGE_FEATURES),
+        ("summary", SUMMARY_FROM, SUMMARY_FEATURES),
+    ):
         report(what, examples[what], crossed(examples[what], told.folds, FREEDOM[what]), least)
-        weights[what] = stored(fitted(examples[what], FREEDOM[what]))
+        weights[what] = stored(fitted(examples[what], FREEDOM[what]), names)
     if not told.keep:
         WEIGHTS.write_text(json.dumps(weights) + "\n", encoding="utf-8")
 
@@ -120,11 +123,6 @@ def measured(pair: dict[str, Any], texts: dict[str, Prepared]) -> Iterator[tuple
 def span(text: Prepared, words: Stretch) -> Stretch:
     """A stretch of words as code points."""
     return int(text.starts[words[0]]), int(text.closes[words[1] - 1])
-
-
-def overlap(one: Stretch, two: Stretch) -> int:
-    """How many code points two stretches share."""
-    return max(0, min(one[1], two[1]) - max(one[0], two[0]))
 
 
 def fitted(examples: list[Example], freedom: float) -> Judge:
@@ -175,7 +173,7 @@ def report(what: str, examples: list[Example], given: Floats, least: float) -> N
         print(f"{what:8} {kind:26} found {found:5} missed {missed:4} wrong {wrong:4}")
 
 
-def stored(judge: Judge) -> dict[str, Any]:
+def stored(judge: Judge, names: Sequence[str]) -> dict[str, Any]:
     """The judge's numbers, rounded, as weights.json keeps them."""
     above = np.triu_indices(len(judge.linear))
     arrays = {
@@ -186,7 +184,6 @@ def stored(judge: Judge) -> dict[str, Any]:
         "linear": judge.linear,
         "square": judge.square[above],
     }
-    names = PASSAGE_FEATURES if len(judge.linear) == len(PASSAGE_FEATURES) else SUMMARY_FEATURES
     numbers = {name: [float(f"{x:.5g}") for x in array] for name, array in arrays.items()}
     return {"features": list(names), "intercept": round(judge.intercept, 5), **numbers}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tarfile
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure
+from benchmarks.jsonlines import objects
 from benchmarks.plagdet import Case, score
 from provenance.cli.workers import Cases, Pair, align_batch
 from provenance.match.schedule import batches
@@ -38,8 +38,10 @@ def measure(folder: Path, *, sample: bool = False) -> Iterator[Figure]:
     """
     pairs = _read(folder / "pairs.jsonl", sample=sample)
     with TemporaryDirectory() as place:
+        asked = {f"susp/{p.suspicious}" for p in pairs} | {f"src/{p.source}" for p in pairs}
         with tarfile.open(folder / "texts.tar.xz") as packed:
-            packed.extractall(place, filter="data")
+            members = [member for member in packed if member.name in asked]
+            packed.extractall(place, members, filter="data")
         started = time.process_time()
         found = _align(pairs, Path(place))
         taken = time.process_time() - started
@@ -64,8 +66,7 @@ def measure(folder: Path, *, sample: bool = False) -> Iterator[Figure]:
 def _read(path: Path, *, sample: bool) -> list[Labelled]:
     seen: dict[str, int] = {}
     pairs = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in objects(path):
         number = seen[row["kind"]] = seen.get(row["kind"], -1) + 1
         if sample and number % EVERY:
             continue

@@ -4,7 +4,7 @@
 
 FOLDER holds short answers, the texts they may be taken from (orig_task*.txt) and labels.csv with
 the columns file, task and category (cut, light, heavy, non; Clough and Stevenson 2011). Every
-answer is aligned with its task's text, and judged by a logistic regression over what the alignment
+answer is aligned with its task's text, and judged by logistic regressions over what the alignment
 gives, fitted to the answers of all other persons. Needs scikit-learn.
 """
 
@@ -36,9 +36,9 @@ from provenance.model import Span
 Array = NDArray[np.float64]
 CLASSES = ("cut", "light", "heavy", "non")
 MEASURES = (
-    "aligned",
-    "log-odds of derivation",
     "a run of seven words",
+    "likelihood of derivation",
+    "aligned",
     "verbatim",
     "near-verbatim",
     "paraphrase",
@@ -48,14 +48,13 @@ MEASURES = (
     "runs of six words",
     "best similarity",
 )
-#: Of these, in front, what says that a text was taken over at all. Answers to one question are
-#: alike in words and meaning, so what merely resembles says nothing: only what an audit goes by
-#: does. The rest says how it was rewritten.
-TAKEN_OVER = 3
+#: What says that a text was taken over at all. Answers to one question are alike in words and
+#: meaning, so what merely resembles says nothing: only what an audit goes by does.
+TAKEN_OVER = slice(0, 3)
+#: What says how it was rewritten.
+DEGREE = slice(2, None)
 #: Words in a row that are no accident (as in provenance/match/alignment.py).
 RUN = 7
-#: Log-odds of a whole document beyond which more says nothing more.
-MOST_LOG_ODDS = 10.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,9 +82,8 @@ def main() -> None:
     parser.add_argument("--words-only", action="store_true")
     arguments = parser.parse_args()
     judged = judge(arguments.folder, None if arguments.words_only else load_encoder())
-    count = len(judged.files)
     for figure in figures(judged):
-        print(f"{figure.name}: {figure.value:.0f} of {count} = {figure.value / count:.3f}")
+        print(f"{figure.name}: {figure.value:.3f} of {len(judged.files)}")
     wrong = [file for file, right in zip(judged.files, judged.right, strict=True) if not right]
     print(f"   taken over or not, wrong: {', '.join(wrong)}")
     print("   " + "".join(f"{name:>8}" for name in ("", *CLASSES)) + "   (columns: judged)")
@@ -95,15 +93,16 @@ def main() -> None:
 
 
 def measure(folder: Path, encoder: Encoder | None) -> Iterator[Figure]:
-    """Answers rightly said to be taken over or not, and in the right one of four classes."""
+    """Share of the answers rightly said to be taken over or not, and of those rightly classed."""
     yield from figures(judge(folder, encoder))
 
 
 def figures(judged: Judged) -> Iterator[Figure]:
-    """How many answers are judged rightly, by judges fitted to the other persons' answers."""
-    right, in_class = judged.right.sum(), (judged.classes == judged.truth).sum()
-    yield Figure("clough-stevenson/plagiarised or not, right", int(right), count=True)
-    yield Figure("clough-stevenson/four classes, right", int(in_class), count=True)
+    """Shares of the answers that are judged rightly; another machine may turn one of them."""
+    one = 1 / len(judged.files)
+    right, in_class = judged.right.mean(), (judged.classes == judged.truth).mean()
+    yield Figure("clough-stevenson/plagiarised or not", float(right), slack=one)
+    yield Figure("clough-stevenson/four classes", float(in_class), slack=one)
 
 
 def judge(folder: Path, encoder: Encoder | None) -> Judged:
@@ -121,8 +120,8 @@ def judge(folder: Path, encoder: Encoder | None) -> Judged:
     return Judged(
         tuple(files),
         truth,
-        by_others(table, truth, persons),
-        by_others(table[:, :TAKEN_OVER], taken, persons),
+        by_others(table[:, DEGREE], truth, persons),
+        by_others(table[:, TAKEN_OVER], taken, persons),
     )
 
 
@@ -134,7 +133,9 @@ def read(
     folder: Path, answers: Sequence[str], texts: Sequence[str], encoder: Encoder | None
 ) -> dict[str, Reading]:
     """The documents of these files, prepared for matching."""
-    documents, _ = read_documents(*([folder / name for name in names] for names in (answers, texts)))
+    documents, _ = read_documents(
+        [folder / name for name in answers], [folder / name for name in texts]
+    )
     readings = [prepare(document).reading for document in documents]
     if encoder is not None:
         readings = [*map(Meanings(encoder).of, readings)]
@@ -155,9 +156,10 @@ def described(reading: Reading, source: Reading) -> list[float]:
     keys, others = ([word.key for words in r.words for word in words] for r in (reading, source))
     wording = compare_wording(keys, others)
     return [
-        sum(length[span] for span in covered) / total,
-        max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, aligned.log_odds)),
         float(wording.run >= RUN),
+        # As a probability: the log-odds themselves grow with the length of the answer.
+        float(np.exp(-np.logaddexp(0, -aligned.log_odds))),
+        sum(length[span] for span in covered) / total,
         *(sum(length[span] for span in spans) / total for spans in kinds.values()),
         wording.suspicious,
         float(np.log1p(wording.run)),

@@ -12,8 +12,6 @@ sentences aligned, for reading: not every one is a false alarm. Needs scikit-lea
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import re
 import sys
@@ -30,6 +28,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from benchmarks.jsonlines import objects
 from provenance.audit import audit
 from provenance.config import Config
 from provenance.ingest.read import read_documents
@@ -94,14 +93,11 @@ def main() -> None:
 
 def read(path: Path) -> Iterator[Article]:
     """The articles of a JSON Lines file, packed or not, but for teasers."""
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            if len(row["text"].split()) >= FEWEST_WORDS:
-                host = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
-                told = (row["date"] or "", row["title"] or "", row["text"])
-                yield Article(row["source"], host, *told)
+    for row in objects(path):
+        if len(row["text"].split()) >= FEWEST_WORDS:
+            host = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
+            told = (row["date"] or "", row["title"] or "", row["text"])
+            yield Article(row["source"], host, *told)
 
 
 def randomly(articles: Sequence[Article], wanted: int) -> list[tuple[int, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from benchmarks.jsonlines import objects
 from provenance.audit import audit
 from provenance.config import Config
 from provenance.match.semantic import Encoder
@@ -20,7 +20,7 @@ EVERY = 6
 
 def measure(folder: Path, encoder: Encoder | None, *, sample: bool = False) -> Iterator[Figure]:
     """Share of the lines that are aligned to their own translation, and to another line."""
-    rows = [json.loads(line) for line in (folder / "pairs.jsonl").read_text("utf-8").splitlines()]
+    rows = list(objects(folder / "pairs.jsonl"))
     runs = [rows[at : at + RUN] for at in range(0, len(rows), RUN)]
     own = other = lines = 0
     for run in runs[:: EVERY if sample else 1]:

@@ -28,13 +28,14 @@ REWRITE_SENTENCES, REWRITE_SHARE = 3, 0.2
 
 
 def better(alignment: Alignment, alignments: Iterable[Alignment]) -> Iterator[Alignment]:
-    """Those of the same sentence with the same source that agree more closely."""
+    """Those of the same sentence with others of the same source that agree no less closely."""
     return (
         other
         for other in alignments
         if other.suspicious == alignment.suspicious
         and other.source.document == alignment.source.document
-        and other.similarity > alignment.similarity
+        and other.source != alignment.source
+        and other.similarity >= alignment.similarity
     )
 
 
@@ -121,7 +122,8 @@ class Agreement:
     def _is_lone_quotation(self, pair: _Pair) -> bool:
         """Whether a sentence is mostly a quotation, amid nothing else from the source.
 
-        Nor is it one if its words are the source's own prose, or were said to it.
+        Nor is it one if its words are the source's own prose, or were said to it. What is said to
+        be a public document's is not the source's prose: it may be set there as a block, unmarked.
         """
         if self._followed or not self._is_mostly_quoted(pair.here):
             return False
@@ -131,7 +133,8 @@ class Agreement:
             if p.here == pair.here
             for q in touching(self._source.quotations, p.there)
         ]
-        if not theirs and not self._is_worded_apart(pair):
+        public = any(q.public for q in touching(self._draft.quotations, pair.here))
+        if not theirs and not public and not self._is_worded_apart(pair):
             return False  # the source's own prose
         if any(is_told(q.attribution, self._source) for q in theirs):
             return False

@@ -54,11 +54,6 @@ def facts(sentence: str) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: (fact.span, type(fact).__name__)))
 
 
-def agreement(first: str, second: str) -> Agreement:
-    """Compare the facts of two sentences."""
-    return compare_facts(facts(first), facts(second))
-
-
 def compare_facts(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> Agreement:
     """Compare two sentences' facts: equal ones first, then those that contradict each other."""
     left, right = list(first), list(second)

@@ -79,7 +79,7 @@ def align(
     partners: dict[int, list[int]] = {}
     for i in np.flatnonzero(likely >= _LIKELY).tolist():
         first = int(derivation.probabilities[i].argmax())
-        if log_odds[i, first] < _LEAST_LOG_ODDS or len(suspicious.words[i]) < _FEWEST_WORDS:
+        if log_odds[i, first] < _LEAST_LOG_ODDS or _says_little(i, first, suspicious, source):
             continue
         further = _merged(i, first, suspicious, source, measures, worth)
         partners[i] = sorted([first, *further])
@@ -89,6 +89,12 @@ def align(
     pairs = [(i, j) for i in sorted(partners) for j in partners[i]]
     alignments = _alignments(pairs, suspicious, source, likely.tolist())
     return AlignedDocuments(alignments, derivation.derived, derivation.log_odds)
+
+
+def _says_little(i: int, j: int, suspicious: Reading, source: Reading) -> bool:
+    """Whether a sentence is too short to be anybody's, unless the source has just the same."""
+    mine, theirs = suspicious.words[i], source.words[j]
+    return len(mine) < _FEWEST_WORDS and [w.key for w in mine] != [w.key for w in theirs]
 
 
 def _standing_alone(

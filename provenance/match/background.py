@@ -69,17 +69,6 @@ class Background:
                 inside[start : start + length] = True
         return tuple(inside.tolist())
 
-    def set_phrase_share(self, keys: Sequence[str]) -> float:
-        """Share of a sentence that stands in set phrases, 0 to 1, its words weighted by rarity.
-
-        ``keys`` are all its word keys in order, function words too. Weighted, because "of the" in
-        a phrase takes nothing from a sentence.
-        """
-        worth = [self.rarity(key) for key in keys]
-        inside = self.in_set_phrases(keys)
-        held = sum(value for value, held in zip(worth, inside, strict=True) if held)
-        return min(1.0, held / total) if (total := sum(worth)) else 0.0
-
 
 @cache
 def load_background() -> Background:

@@ -11,16 +11,22 @@ import pytest
 
 from benchmarks.accuracy import MEASURES, NOT_SAMPLED, measure, place_of
 from benchmarks.figures import load
+from provenance.match.semantic import Encoder, load_encoder
 
 BENCH = Path(__file__).parents[2].parent / "shared" / "bench"
 SAMPLED = [name for name in MEASURES if name not in NOT_SAMPLED]
 
 
+@pytest.fixture(scope="module")
+def encoder() -> Encoder | None:
+    return load_encoder()
+
+
 @pytest.mark.parametrize("name", ["fixtures", *SAMPLED])
-def test_the_sample_holds_its_floors(name: str) -> None:
+def test_the_sample_holds_its_floors(name: str, encoder: Encoder | None) -> None:
     if name != "fixtures" and place_of(name, BENCH) is None:
         pytest.skip(f"no {name} here")
-    found = list(measure(BENCH, [name], sample=True))
+    found = list(measure(encoder, BENCH, [name], sample=True))
     limits = load("sample")
     held = [figure for figure in found if figure.better != "neither"]
     assert held

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
-from provenance.match.passages.extend import Stretch, clusters, refine, words_of
+from provenance.match.passages.extend import Stretch, clusters, overlap, refine, words_of
 from provenance.match.passages.pairing import Side
 from provenance.match.passages.prepare import Codes
 from provenance.match.passages.seeds import Seeds, seeds
@@ -17,6 +18,8 @@ from provenance.match.passages.seeds import Seeds, seeds
 COPIED_RUN, COPIED_SHARE = 25, 0.8
 #: Runs shorter, or further off the longest one's diagonal, do not mark the ends (words).
 _END_RUN, _OFF = 6, 40
+#: So many candidates are looked at: each is compared with all the better ones.
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,17 @@ class Candidate:
 def candidates(one: Side, two: Side, equal: Codes) -> tuple[Candidate, ...]:
     """Passages in descending order of score, none in the way of a better one on both sides.
 
-    ``equal`` are the runs of equal words.
+    ``equal`` are the runs of equal words. Of more than a thousand candidates, those that grew from
+    the fewest seeds are left out.
     """
     found = seeds(one, two)
-    grown = [
-        each for members in clusters(found) for each in _grown(one, two, found, members, equal)
-    ]
+    largest = sorted(clusters(found), key=len, reverse=True)
+    each_grown = (each for members in largest for each in _grown(one, two, found, members, equal))
+    grown = list(islice(each_grown, _MOST))
     grown.sort(key=lambda each: (-each.score, each.a, each.b))
     kept: list[Candidate] = []
     for each in grown:
-        if not any(_overlap(each.a, k.a) and _overlap(each.b, k.b) for k in kept):
+        if not any(overlap(each.a, k.a) and overlap(each.b, k.b) for k in kept):
             kept.append(each)
     return tuple(_compared(each, kept[:place]) for place, each in enumerate(kept))
 
@@ -136,11 +140,7 @@ def _compared(each: Candidate, better: list[Candidate]) -> Candidate:
     if not better:
         return each
     beaten = (
-        max(_overlap(each.a, k.a) for k in better) / (each.a[1] - each.a[0]),
-        max(_overlap(each.b, k.b) for k in better) / (each.b[1] - each.b[0]),
+        max(overlap(each.a, k.a) for k in better) / (each.a[1] - each.a[0]),
+        max(overlap(each.b, k.b) for k in better) / (each.b[1] - each.b[0]),
     )
     return replace(each, beaten=beaten)
-
-
-def _overlap(one: Stretch, two: Stretch) -> int:
-    return max(0, min(one[1], two[1]) - max(one[0], two[0]))

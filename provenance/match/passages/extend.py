@@ -25,6 +25,11 @@ _CAP, _SMOOTHING, _PRIOR_WORDS = 3.0, 1.0, 1000
 _LEAST, _MOST = 0.3, 0.98
 
 
+def overlap(one: Stretch, two: Stretch) -> int:
+    """How much two stretches share."""
+    return max(0, min(one[1], two[1]) - max(one[0], two[0]))
+
+
 def clusters(seeds: Seeds) -> list[Codes]:
     """The seeds, as indices, in groups without a gap in either text."""
     units = seeds.a, seeds.b
@@ -72,8 +77,7 @@ def word_scores(side: Side, other: Side, inside: Stretch, mirror: Stretch) -> tu
     words = side.contents(*inside)
     taken = (int(within[bag > 0].sum()) + 1) / (words + 2)
     taken = min(max(taken, _LEAST), _MOST)
-    rest = max(0, side.text.size - (inside[1] - inside[0]))
-    usual = (side.totals - within + _SMOOTHING) / (rest + _PRIOR_WORDS)
+    usual = at_large(side, inside, within)
     miss = math.log(1 - taken)
     size = max(1, other.contents(*mirror))
     hit = np.minimum(np.log(taken / (size * usual) + 1 - taken), _CAP)
@@ -82,6 +86,13 @@ def word_scores(side: Side, other: Side, inside: Stretch, mirror: Stretch) -> tu
         for share in (np.sqrt(_free(bag, within)), _free(bag, within + 1))
     )
     return inner, outer
+
+
+def at_large(side: Side, stretch: Stretch, within: Codes) -> Floats:
+    """How frequent each shared stem is outside a stretch that holds it ``within`` times."""
+    rest = side.text.size - (stretch[1] - stretch[0])
+    usual: Floats = (side.totals - within + _SMOOTHING) / (rest + _PRIOR_WORDS)
+    return usual
 
 
 def _free(bag: Codes, used: Codes) -> Floats:

@@ -8,7 +8,7 @@ from math import log, log1p
 import numpy as np
 
 from provenance.match.passages.candidates import Candidate
-from provenance.match.passages.extend import Stretch
+from provenance.match.passages.extend import Stretch, overlap
 from provenance.match.passages.pairing import Side
 from provenance.match.passages.prepare import Codes, Flags, Floats
 from provenance.match.passages.summary import Summary
@@ -94,7 +94,7 @@ def summary_features(one: Side, two: Side, whole: Summary, found: Sequence[Candi
     """The row of a summary, in the order of ``SUMMARY_FEATURES``."""
     size = max(1, two.text.size)
     length = whole.a[1] - whole.a[0]
-    near = [c for c in found if min(c.a[1], whole.a[1]) > max(c.a[0], whole.a[0])]
+    near = [c for c in found if overlap(c.a, whole.a)]
     shares = [_share(whole.a, c.a) for c in near]
     score = max(1.0, whole.score)
     ends = [end for c in near for end in c.b]
@@ -127,7 +127,7 @@ def _log(value: float) -> float:
 
 
 def _share(of: Stretch, by: Stretch) -> float:
-    return max(0, min(of[1], by[1]) - max(of[0], by[0])) / max(1, of[1] - of[0])
+    return overlap(of, by) / max(1, of[1] - of[0])
 
 
 def _elsewhere(side: Side, stretches: Sequence[Stretch]) -> float:

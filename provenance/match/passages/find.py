@@ -44,7 +44,8 @@ def find_passages(suspicious: Prepared, source: Prepared) -> tuple[PassagePair, 
     """The passages of ``suspicious`` that come from ``source``, in the order of the former.
 
     Texts without enough words in common have none. The time taken grows with the length of the
-    texts, not with their product.
+    texts, not with their product; of two long texts that share much, only the rarer words and the
+    thousand largest candidates are looked at.
     """
     if not (suspicious.size and source.size):
         return ()

@@ -88,7 +88,7 @@ def prepare(text: str) -> Prepared:
     stops = np.flatnonzero(kinds >= (_LINE if _lines_are_whole(kinds, tokens) else _SENTENCE)) + 1
     codes = np.fromiter(map(_code, tokens), np.int64, size)
     vocabulary, words, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    sentences = np.concatenate(([0], stops[stops < size])).astype(np.int32)[: max(size, 0)]
+    sentences = np.concatenate(([0], stops[stops < size])).astype(np.int32)[:size]
     grams = _grams(codes)
     return Prepared(
         length=len(text),

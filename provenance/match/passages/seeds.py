@@ -13,8 +13,9 @@ from provenance.match.passages.prepare import Codes, Floats
 #: The tf-isf cosine and the Dice coefficient a seed exceeds, and the stems it shares
 #: (Sanchez-Perez et al. 2014 use .30 and .33 and no weighting of what is not shared).
 COSINE, DICE, STEMS = 0.2, 0.2, 3
-#: Meetings of equal words looked at, a word of the texts: what keeps the cost linear.
-_MEETINGS = 20
+#: Meetings of equal words looked at, a word of the texts: what keeps the cost linear; and the most
+#: in one pair, reached at 800,000 words together, which holds the memory at about 1.2 GB.
+_MEETINGS, _MOST_MEETINGS = 20, 16_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +74,8 @@ def _meetings(
     cost = many_a * many_b
     ranking = np.argsort(cost, kind="stable")
     kept = np.zeros(len(cost), bool)
-    kept[ranking[np.cumsum(cost[ranking]) <= _MEETINGS * words]] = True
+    budget = min(_MEETINGS * words, _MOST_MEETINGS)
+    kept[ranking[np.cumsum(cost[ranking]) <= budget]] = True
     first = np.cumsum(many_b) - many_b
     chosen = kept[rows[0]]
     stems, units = rows[0][chosen], rows[1][chosen]

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provenance.match.passages.extend import Stretch, best_run, words_of
+from provenance.match.passages.extend import Stretch, at_large, best_run, words_of
 from provenance.match.passages.pairing import Side
 from provenance.match.passages.prepare import Flags
 
 #: The share of a summary's words taken from its source, before any is seen; the most a single word
-#: counts (nats); the smoothing of the background; and how often the stretch is sought again.
-_TAKEN, _CAP, _SMOOTHING, _PRIOR_WORDS, _ROUNDS = 0.6, 2.0, 1.0, 1000, 3
+#: counts (nats); and how often the stretch is sought again.
+_TAKEN, _CAP, _ROUNDS = 0.6, 2.0, 3
 #: So many of the source's most frequent stems are what it is about.
 _THEMES = 20
 #: A passage's counterpart fits into so many times its words.
@@ -54,8 +54,7 @@ def summary(one: Side, two: Side) -> Summary | None:
     at: Stretch = (0, 0)
     score = 0.0
     for _ in range(_ROUNDS):
-        rest = text.size - (at[1] - at[0])
-        usual = (one.totals - one.bag(*at) + _SMOOTHING) / (rest + _PRIOR_WORDS)
+        usual = at_large(one, at, one.bag(*at))
         scores = np.full(one.shared + 1, miss)
         scores[:-1] = np.minimum(np.log(_TAKEN * bag / (size * usual) + 1 - _TAKEN), _CAP)
         each = np.add.reduceat(scores[one.keys] * one.weight, text.sentences)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.newsroom import BEACON, RETOLD
-
-pytest.importorskip("sklearn")
 from benchmarks.silence import Article, judge, nearest, randomly
+from tests.newsroom import BEACON, RETOLD
 
 FERRY = (
     "The ferry to Thornbury ran aground on Sunday with 60 passengers and a piano on board. "

@@ -3,9 +3,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.facts.shared import agreement, facts
+from provenance.facts.shared import Agreement, compare_facts, facts
 
 FINE = "The National Grain Board fined 12 mills $2.5 million on March 5."
+
+
+def agreement(first: str, second: str) -> Agreement:
+    return compare_facts(facts(first), facts(second))
 
 
 def test_a_restatement_shares_every_fact() -> None:

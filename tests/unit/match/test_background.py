@@ -28,6 +28,14 @@ def _background(*phrases: str, **frequency: int) -> Background:
     return decode(encode(100, frequency, hashes))
 
 
+def _worn(said: str) -> float:
+    """Share of a sentence that stands in set phrases, its words weighted by rarity."""
+    keys, counted = _keys(said), load_background()
+    worth = [counted.rarity(key) for key in keys]
+    inside = counted.in_set_phrases(keys)
+    return sum(value for value, held in zip(worth, inside, strict=True) if held) / sum(worth)
+
+
 def test_a_word_weighs_the_more_the_fewer_articles_have_it() -> None:
     counted = _background(council=50, eel=4, the=100)
     assert counted.rarity("the") == 0.0
@@ -44,15 +52,6 @@ def test_the_words_of_a_set_phrase_are_told_from_those_around_it() -> None:
     assert not any(counted.in_set_phrases(_keys("Not known is the cause.")))
 
 
-def test_the_share_is_weighted_by_rarity() -> None:
-    counted = _background("cause is not known", the=100, caus=10, **{"is": 100, "not": 100})
-    known, corrow, of = map(counted.rarity, ("known", "corrow", "caus"))
-    share = counted.set_phrase_share(_keys("The cause is not known, Corrow."))
-    assert share == pytest.approx((of + known) / (of + known + corrow))
-    assert counted.set_phrase_share(_keys("The the the the")) == 0.0
-    assert counted.set_phrase_share([]) == 0.0
-
-
 def test_without_phrases_nothing_is_set() -> None:
     assert _background(the=100).in_set_phrases(_keys("The cause is not known")) == (False,) * 5
 
@@ -67,7 +66,7 @@ def test_without_phrases_nothing_is_set() -> None:
     ],
 )
 def test_boilerplate_is_nearly_all_set_phrase(said: str) -> None:
-    assert load_background().set_phrase_share(_keys(said)) > 0.7
+    assert _worn(said) > 0.7
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_boilerplate_is_nearly_all_set_phrase(said: str) -> None:
     ],
 )
 def test_what_a_story_is_about_is_not(said: str) -> None:
-    assert load_background().set_phrase_share(_keys(said)) < 0.2
+    assert _worn(said) < 0.2
 
 
 def test_everyday_words_are_commoner_than_things() -> None:
@@ -108,6 +107,5 @@ def test_what_is_written_is_read_back(frequency: dict[str, int], phrases: set[in
 
 
 @given(st.lists(st.sampled_from(_keys("the cause of fire is under investigation Corrow eels"))))
-def test_a_share_is_a_share(keys: list[str]) -> None:
-    assert 0 <= load_background().set_phrase_share(keys) <= 1
+def test_every_word_is_told_of(keys: list[str]) -> None:
     assert len(load_background().in_set_phrases(keys)) == len(keys)

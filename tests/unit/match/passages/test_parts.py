@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import math
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.match.passages import candidates as sifting
 from provenance.match.passages import seeds as seeding
 from provenance.match.passages.candidates import candidates
 from provenance.match.passages.extend import best_run, clusters
@@ -16,7 +18,7 @@ from provenance.match.passages.features import (
     passage_features,
     summary_features,
 )
-from provenance.match.passages.filter import judge
+from provenance.match.passages.filter import WEIGHTS, judge
 from provenance.match.passages.pairing import pairing
 from provenance.match.passages.prepare import GRAM, prepare
 from provenance.match.passages.runs import runs
@@ -118,6 +120,9 @@ def test_every_feature_is_a_number_under_its_name_and_has_its_weights() -> None:
     row = summary_features(one, two, whole, found)
     assert row.shape == (len(SUMMARY_FEATURES),)
     assert np.isfinite(row).all()
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert tuple(stored["passage"]["features"]) == PASSAGE_FEATURES
+    assert tuple(stored["summary"]["features"]) == SUMMARY_FEATURES
     assert judge("passage").linear.shape == (len(PASSAGE_FEATURES),)
     assert judge("summary").linear.shape == (len(SUMMARY_FEATURES),)
 
@@ -161,3 +166,22 @@ def test_meetings_of_words_grow_with_the_texts_and_not_with_their_product(
     ]
     seeds(*pairing(prepare(texts[0]), prepare(texts[1])))
     assert 0 < looked_at <= 20 * 2 * words
+
+
+def test_of_many_candidates_the_largest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [
+        f"Warden k{n}a counted boats k{n}b beside pier k{n}c before storm k{n}d closed k{n}e."
+        for n in range(60)
+    ]
+    fillers = [" ".join(f"{side}{n}" for n in range(300)) for side in ("x", "y")]
+    one, two = (
+        f" {filler}. ".join(order)
+        for filler, order in zip(fillers, (sentences, sentences[::-1]), strict=True)
+    )
+    sides = pairing(prepare(one), prepare(two))
+    equal = runs(sides[0].text, sides[1].text)
+    assert len(candidates(*sides, equal)) > 5
+    monkeypatch.setattr(sifting, "_MOST", 5)
+    assert len(candidates(*sides, equal)) == 5
+    monkeypatch.setattr(seeding, "_MOST_MEETINGS", 0)
+    assert candidates(*sides, equal) == ()
