@@ -214,7 +214,7 @@ def _audit_document(
 
 
 def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -> frozenset[Span]:
-    """The draft's sentences that a credit to ``source`` covers; one for the whole text names none."""
+    """The draft's sentences that a credit to ``source`` covers, lines for the whole text aside."""
     mine = (c for c in credits if c.counts and c.document == source.id)
     ours = [c for c in mine if c.kind not in WHOLE_TEXT]
     return frozenset(s.span for s in draft.sentences if any(covers(c, s.span) for c in ours))

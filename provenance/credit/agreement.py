@@ -8,10 +8,11 @@ the Guardian's style guide: an exclusive interview always does).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
-from provenance.credit.quotes import Text, quoted_length, touching
+from provenance.credit.quotes import Text, is_public, quoted_length, touching
 from provenance.credit.release import released
 from provenance.credit.shared import content, is_told, quoted_share
 from provenance.credit.third_party import third_partys
@@ -25,6 +26,8 @@ QUOTED_IN_SOURCE = 0.6
 #: A draft that takes this many unquoted sentences from a source is a rewrite of it, and takes its
 #: quotations too; from two on if they are this share of its sentences.
 REWRITE_SENTENCES, REWRITE_SHARE = 3, 0.2
+#: A report without a name may be the source's ("a report said"); one with a name is a document.
+_SOME_REPORT = re.compile(r"\b[a-z'’]+\sreports?\b")
 
 
 def better(alignment: Alignment, alignments: Iterable[Alignment]) -> Iterator[Alignment]:
@@ -133,7 +136,8 @@ class Agreement:
             if p.here == pair.here
             for q in touching(self._source.quotations, p.there)
         ]
-        public = any(q.public for q in touching(self._draft.quotations, pair.here))
+        mine = touching(self._draft.quotations, pair.here)
+        public = any(is_public(_SOME_REPORT.sub("", q.attribution)) for q in mine)
         if not theirs and not public and not self._is_worded_apart(pair):
             return False  # the source's own prose
         if any(is_told(q.attribution, self._source) for q in theirs):

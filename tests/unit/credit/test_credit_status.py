@@ -176,6 +176,11 @@ def test_the_sources_own_prose_in_quotation_marks_is_reuse() -> None:
     assert _statuses(draft, [(draft, "The weir leaks at two gates.")], STORY) == ["uncredited"]
 
 
+def test_a_public_document_quoted_by_one_and_set_as_a_block_by_the_other_is_no_reuse() -> None:
+    draft = "“The weir leaks at two gates,” the Harrow report said."
+    assert _statuses(draft, [(draft, "The weir leaks at two gates.")], STORY) == ["quoted"]
+
+
 def test_a_credited_quotation_is_credited() -> None:
     draft = "“The wood was rotten when we bought it,” Orr told the Marlpit Courier."
     assert _statuses(draft, [(draft, QUOTE)], QUOTE) == ["credited"]
