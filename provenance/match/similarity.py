@@ -125,11 +125,6 @@ def similarities(
     )
 
 
-def similarity(first: str, second: str, nearness: float | None = None) -> Similarity:
-    """The similarity of two sentences; see `similarities`."""
-    return similarities([(first, second)], None if nearness is None else [nearness])[0]
-
-
 def given_aligned(value: float) -> float:
     """The probability that two sentences say the same, or one a part of the other, once aligned.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.credit.quotes import quotations
-from provenance.match.alignment import AlignedDocuments, align
+from provenance.match.alignment import AlignedDocuments, align, likeness
 from provenance.match.reading import Meanings, Reading, read
 from provenance.model import Document, Span
 from provenance.text.sentences import split
@@ -128,6 +128,29 @@ def test_each_alignment_says_why() -> None:
         "length, shorter to longer",
     ]
     assert 0 <= first.similarity <= 1
+
+
+def test_the_halves_of_a_split_sentence_are_as_alike_as_the_two_together() -> None:
+    whole = (
+        "The town will tear down its covered market in spring, and a glass hall will replace it."
+    )
+    halves = (
+        "The town will tear down its covered market in spring.\n\nA glass hall will replace it."
+    )
+    together = likeness([(0, 0), (1, 0)], reading(halves, "d1"), reading(whole, "d2"))
+    first, second = (
+        likeness([(i, 0)], reading(halves, "d1"), reading(whole, "d2"))[0] for i in (0, 1)
+    )
+    assert together[0].value == together[1].value > max(first.value, second.value)
+
+
+def test_a_short_sentence_is_nobodys_unless_the_source_has_just_the_same() -> None:
+    asked = "The council asked eleven towns for a second crane driver on Monday."
+    source = f"{asked}\n\nFour answered.\n\nNone of them had ever worked on a quay."
+    copied = aligned(source, source).alignments
+    assert [a.suspicious.span.of(source) for a in copied][1] == "Four answered."
+    other = source.replace("Four answered.", "Four replied.")
+    assert len(aligned(other, source).alignments) == 2
 
 
 @pytest.mark.parametrize("nothing", ["", "\n\n", "***"])

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.match.exchange import Said, exchanged
-from provenance.match.similarity import Similarity, similarities, similarity
+from provenance.match.similarity import Similarity, given_aligned, similarities
 from provenance.text.words import words
 
 POOLS = "The council approved a plan on Tuesday to close three of its eleven pools by March 5."
@@ -13,6 +13,10 @@ MOVED = "On Tuesday the council approved a plan to close three of its eleven poo
 REWRITTEN = "Councillors voted on Tuesday to shut three of the city's 11 pools by 5 March."
 SAME_TOPIC = "The council will debate the future of its pools next month."
 UNRELATED = "A lorry overturned near the harbour and spilled its load of timber."
+
+
+def similarity(first: str, second: str, nearness: float | None = None) -> Similarity:
+    return similarities([(first, second)], None if nearness is None else [nearness])[0]
 
 
 def measure(found: Similarity, name: str) -> float | str | None:
@@ -110,3 +114,15 @@ def test_similarity_is_mutual_and_a_probability(a: str, b: str, near: float | No
     assert one.value == pytest.approx(other.value)
     assert 0 <= one.value <= 1
     assert one.value <= similarity(a, a, near).value or not words(a)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_what_is_aligned_is_likelier_to_say_the_same_and_keeps_its_order(
+    a: float, b: float
+) -> None:
+    low, high = sorted((a, b))
+    assert 0 <= given_aligned(low) <= given_aligned(high) <= 1
+
+
+def test_an_unlikely_pair_that_is_aligned_is_likelier_than_the_same_pair_met_by_chance() -> None:
+    assert given_aligned(0.2) > 0.5
