@@ -16,14 +16,18 @@ from provenance.match.sequence import derive
 from provenance.match.similarity import Similarity, given_aligned, similarities
 from provenance.model import Alignment, AlignmentKind, Passage, Reason, Span
 
-#: A sentence is aligned from this likelihood on. Of cases left out of the fit .3 and .4 find the same
-#: pairs and take the fewest originals, .5 finds fewer (benchmarks/fit_alignment.py).
+#: A sentence is aligned from this likelihood on. Of cases left out of the fit .3 and .4 find the
+#: same pairs and take the fewest originals, .5 finds fewer (benchmarks/fit_alignment.py).
 _LIKELY = 0.4
 #: However derived the text around it, a pair must itself be likelier than chance (ln of a ratio):
 #: an author's own closing line in a rewrite has nothing that speaks for it.
 _LEAST_LOG_ODDS = 0.0
 #: At most so many further source sentences for one that merges several.
 _MOST_MERGED = 2
+#: What more it takes (ln of a ratio) for a second source sentence that is another sentence's first:
+#: of 1, 2 and more than any, 2 is the least that keeps neighbours apart in two independent
+#: translations of news (WMT 2021), and costs no pair of the newsroom cases.
+_TAKEN = 2.0
 #: Log-odds below which no accounting for the first can make a sentence a second.
 _HOPELESS = -4.0
 #: Wording from which a pair is verbatim, and near-verbatim: words in the same order as a share of
@@ -76,13 +80,15 @@ def align(
     derivation = derive(log_odds, unquoted, quoted, credited)
     likely = derivation.probabilities.sum(axis=1)
     worth = rarity(suspicious.whole, source.whole)
-    partners: dict[int, list[int]] = {}
+    firsts: dict[int, int] = {}
     for i in np.flatnonzero(likely >= _LIKELY).tolist():
         first = int(derivation.probabilities[i].argmax())
-        if log_odds[i, first] < _LEAST_LOG_ODDS or _says_little(i, first, suspicious, source):
-            continue
-        further = _merged(i, first, suspicious, source, measures, worth)
-        partners[i] = sorted([first, *further])
+        if log_odds[i, first] >= _LEAST_LOG_ODDS and not _says_little(i, first, suspicious, source):
+            firsts[i] = first
+    partners = {
+        i: sorted([first, *_merged(i, firsts, suspicious, source, measures, worth)])
+        for i, first in firsts.items()
+    }
     if not derivation.derived:
         alone = _standing_alone(partners, suspicious, source, headline)
         partners = {i: p for i, p in partners.items() if i in alone or credited[i]}
@@ -139,17 +145,20 @@ def _passages(numbers: Set[int]) -> list[list[int]]:
 
 def _merged(
     i: int,
-    first: int,
+    firsts: Mapping[int, int],
     suspicious: Reading,
     source: Reading,
     measures: Matrix,
     worth: Mapping[str, float],
 ) -> list[int]:
-    """Further source sentences that suspicious sentence ``i`` takes up besides ``first``.
+    """Further source sentences that suspicious sentence ``i`` takes up besides its first.
 
-    Each must bring content words ``first`` lacks, and evidence of its own once ``first`` is
-    accounted for. A headline repeats the story and is never a second source.
+    Each must bring content words the first lacks, and evidence of its own once the first is
+    accounted for; more of it if it is the first of another suspicious sentence. A headline repeats
+    the story and is never a second source.
     """
+    first = firsts[i]
+    elsewhere = {j for other, j in firsts.items() if other != i}
     left = suspicious.whole.keys[i] - source.whole.keys[first]
     if not left:
         return []
@@ -165,7 +174,7 @@ def _merged(
             others = np.delete(nearness, [first, j])
             rival = others.max() if len(others) else np.float32(0)
             evidence[MEASURES.index("stands out, suspicious")] = nearness[j] - rival
-        log_odds = float(weigh(evidence, suspicious.whole))
+        log_odds = float(weigh(evidence, suspicious.whole)) - _TAKEN * (j in elsewhere)
         brought = sum(worth[key] for key in sorted(new))
         share = brought / sum(worth[key] for key in sorted(keys))
         if _is_second(abs(j - first), len(new), brought, share, log_odds):
