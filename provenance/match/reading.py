@@ -75,7 +75,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
     outside = {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly}
     facts = [fact_keys(s.text) for s in sentences]
     facts_outside = [fact_keys(outside[i]) if i in outside else f for i, f in enumerate(facts)]
-    faint = [_faint(ws) for ws in of_sentence]
+    faint = _faint(of_sentence)
     return Reading(
         document,
         tuple(sentences),
@@ -146,11 +146,21 @@ def _keys(found: Sequence[Word]) -> frozenset[str]:
     return frozenset(w.key for w in found if w.content)
 
 
-def _faint(found: Sequence[Word]) -> frozenset[str]:
-    """The content words that a sentence has in set phrases of news prose, and nowhere else."""
-    inside = load_background().in_set_phrases([w.key for w in found])
-    fresh = {w.key for w, worn in zip(found, inside, strict=True) if not worn}
-    return frozenset(w.key for w in found if w.content) - fresh
+def _faint(found: Sequence[Sequence[Word]]) -> list[frozenset[str]]:
+    """Of each sentence the content words that it has in set phrases of news prose, and only there.
+
+    All sentences are looked up at once, an empty word between them: no phrase holds one.
+    """
+    inside = load_background().in_set_phrases(
+        [key for ws in found for key in (*(w.key for w in ws), "")]
+    )
+    faint, at = [], 0
+    for ws in found:
+        worn = inside[at : at + len(ws)]
+        fresh = {w.key for w, within in zip(ws, worn, strict=True) if not within}
+        faint.append(_keys(ws) - fresh)
+        at += len(ws) + 1
+    return faint
 
 
 def _names(text: str, found: Sequence[Word]) -> frozenset[str]:
