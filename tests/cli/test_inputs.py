@@ -180,6 +180,6 @@ def test_a_source_too_long_to_compare_is_not_hidden(
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setattr("provenance.audit.MOST_PAIRS", 1)
-    status = main(["audit", "unrelated.txt", *AGAINST])
+    status = main(["audit", "copy.txt", *AGAINST])
     assert status == ExitStatus.NOTHING_AUDITED
     assert capsys.readouterr().err.startswith("skipped origin.txt: too long")
