@@ -19,7 +19,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,10 @@ from provenance.match.evidence import MEASURES, Matrix, Weights, measure, weigh
 from provenance.match.reading import Meanings, Reading
 from provenance.match.semantic import Encoder, load_encoder
 from provenance.match.sequence import derive
-from provenance.model import Document, Span
+from provenance.model import Alignment, Document, Span
+
+#: The numbers of two sentences, and their alignment.
+Aligned = tuple[tuple[int, int], Alignment]
 
 #: Pairs of independent reports drawn into the fit, so that no case outweighs the rest.
 NEGATIVES = 40_000
@@ -148,15 +151,19 @@ def held_out(
     halves = [events[::2], events[1::2]]
     negatives = [all_pairs(half) for half in halves]
     names = sorted({p.case for p in (*pairs, *unseen)})
-    figures, stated, true, alike = Figures(), [], [], []
+    figures = Figures()
+    stated: list[float] = []
+    true: list[bool] = []
+    alike: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         left_out = set(names[fold::FOLDS])
         weights = fit([p for p in pairs if p.case not in left_out], negatives[fold % 2], used)
         with _set_to(weights, variant.settings):
             for pair in (p for p in (*pairs, *unseen) if p.case in left_out):
-                score(pair, figures)
+                found = aligned(pair.suspicious, pair.source)
+                score(pair, found, figures)
                 likelihoods(pair, stated, true)
-                alike += likenesses(pair)
+                alike += likenesses(pair, found)
             if fold < len(halves):  # the events it was not fitted to
                 figures.accused += sum(
                     accuses(one, other)
@@ -186,12 +193,11 @@ def _set_to(weights: Weights, settings: Sequence[tuple[Any, str, Any]]) -> Itera
             setattr(module, name, value)
 
 
-def score(pair: Pair, figures: Figures) -> None:
+def score(pair: Pair, found: Sequence[Aligned], figures: Figures) -> None:
     """Count the gold pairs that the aligner finds, and the originals it takes for derived."""
-    taken = aligned(pair.suspicious, pair.source)
-    figures.found += sum(
-        any(taken.get(i, set()) & set(columns) for i in rows) for rows, columns in pair.gold
-    )
+    places = {place for place, _ in found}
+    taken = {i for i, _ in places}
+    figures.found += sum(not places.isdisjoint(product(*gold)) for gold in pair.gold)
     figures.gold += len(pair.gold)
     prose = [i for i in pair.original if pair.suspicious.quoted[i] < 0.5]
     figures.taken += sum(i in taken for i in prose)
@@ -200,17 +206,17 @@ def score(pair: Pair, figures: Figures) -> None:
 
 def accuses(suspicious: Reading, source: Reading) -> bool:
     """Whether more than quotations of two documents is aligned."""
-    return any(suspicious.quoted[i] < 0.5 for i in aligned(suspicious, source))
+    return any(suspicious.quoted[i] < 0.5 for (i, _), _ in aligned(suspicious, source))
 
 
-def aligned(suspicious: Reading, source: Reading) -> dict[int, set[int]]:
-    """Numbers of the sentences aligned."""
+def aligned(suspicious: Reading, source: Reading) -> list[Aligned]:
+    """The alignments, each with the numbers of its two sentences."""
     rows = {s.span: i for i, s in enumerate(suspicious.sentences)}
     columns = {s.span: i for i, s in enumerate(source.sentences)}
-    found: dict[int, set[int]] = {}
-    for one in align(suspicious, source).alignments:
-        found.setdefault(rows[one.suspicious.span], set()).add(columns[one.source.span])
-    return found
+    return [
+        ((rows[one.suspicious.span], columns[one.source.span]), one)
+        for one in align(suspicious, source).alignments
+    ]
 
 
 def likelihoods(pair: Pair, stated: list[float], true: list[bool]) -> None:
@@ -229,17 +235,14 @@ def likelihoods(pair: Pair, stated: list[float], true: list[bool]) -> None:
         true.append(bool(pair.derived[i].any()))
 
 
-def likenesses(pair: Pair) -> list[tuple[float, bool]]:
-    """How alike the pairs are that the aligner finds, copies left out, and which the gold has."""
-    rows = {s.span: i for i, s in enumerate(pair.suspicious.sentences)}
-    columns = {s.span: i for i, s in enumerate(pair.source.sentences)}
-    found = align(pair.suspicious, pair.source).alignments
-    places = [(rows[a.suspicious.span], columns[a.source.span]) for a in found]
+def likenesses(pair: Pair, found: Sequence[Aligned]) -> list[tuple[float, bool]]:
+    """How alike the pairs are that the aligner found, copies left out, and which the gold has."""
+    places = [place for place, _ in found]
     alike = likeness(places, pair.suspicious, pair.source)
     return [
         (like.value, bool(pair.derived[place]))
-        for a, place, like in zip(found, places, alike, strict=True)
-        if a.kind == "paraphrase"
+        for (place, one), like in zip(found, alike, strict=True)
+        if one.kind == "paraphrase"
     ]
 
 

@@ -85,8 +85,9 @@ def align(
         first = int(derivation.probabilities[i].argmax())
         if log_odds[i, first] >= _LEAST_LOG_ODDS and not _says_little(i, first, suspicious, source):
             firsts[i] = first
+    taken = frozenset(firsts.values())
     partners = {
-        i: sorted([first, *_merged(i, firsts, suspicious, source, measures, worth)])
+        i: sorted([first, *_merged(i, first, taken, suspicious, source, measures, worth)])
         for i, first in firsts.items()
     }
     if not derivation.derived:
@@ -145,20 +146,19 @@ def _passages(numbers: Set[int]) -> list[list[int]]:
 
 def _merged(
     i: int,
-    firsts: Mapping[int, int],
+    first: int,
+    taken: Set[int],
     suspicious: Reading,
     source: Reading,
     measures: Matrix,
     worth: Mapping[str, float],
 ) -> list[int]:
-    """Further source sentences that suspicious sentence ``i`` takes up besides its first.
+    """Further source sentences that suspicious sentence ``i`` takes up besides ``first``.
 
-    Each must bring content words the first lacks, and evidence of its own once the first is
-    accounted for; more of it if it is the first of another suspicious sentence. A headline repeats
-    the story and is never a second source.
+    Each must bring content words ``first`` lacks, and evidence of its own once ``first`` is
+    accounted for; more of it if it is ``taken``, the first of another suspicious sentence. A
+    headline repeats the story and is never a second source.
     """
-    first = firsts[i]
-    elsewhere = {j for other, j in firsts.items() if other != i}
     left = suspicious.whole.keys[i] - source.whole.keys[first]
     if not left:
         return []
@@ -174,7 +174,7 @@ def _merged(
             others = np.delete(nearness, [first, j])
             rival = others.max() if len(others) else np.float32(0)
             evidence[MEASURES.index("stands out, suspicious")] = nearness[j] - rival
-        log_odds = float(weigh(evidence, suspicious.whole)) - _TAKEN * (j in elsewhere)
+        log_odds = float(weigh(evidence, suspicious.whole)) - _TAKEN * (j in taken)
         brought = sum(worth[key] for key in sorted(new))
         share = brought / sum(worth[key] for key in sorted(keys))
         if _is_second(abs(j - first), len(new), brought, share, log_odds):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.match.reading import View
+from provenance.match.reading import View, shared_keys
 
 Matrix = NDArray[np.float32]
 
@@ -47,9 +47,9 @@ class Weights:
     """Log-odds against chance where all measures are 0."""
 
 
-#: Fitted by benchmarks/fit_alignment.py on the newsroom cases (pairs of their gold against all
-#: other pairs) and pairs of independent reports of one event (BASIL). Where a pair stands out by
-#: its meaning, meaning itself and many common words say that the two are on one subject, no more.
+#: Fitted by benchmarks/fit_alignment.py on newsroom cases other than the fixtures (pairs of their
+#: gold against all other pairs) and pairs of independent reports of one event (BASIL). Where a pair
+#: stands out by its meaning, meaning itself adds next to nothing: it says what the subject is.
 WITH_MEANING = Weights((0.17, 1.41, 1.29, 1.62, 1.96, 1.68, 3.64, 3.57), -0.65)
 WORDS_ONLY = Weights((0.0, 1.52, 1.46, 2.18, 2.16, 2.11, 2.43, 2.63), -1.29)
 
@@ -76,7 +76,7 @@ def measure(suspicious: View, source: View) -> Matrix:
     worth = rarity(suspicious, source)
     shared = np.zeros((n, m), dtype=np.float32)
     rare = np.zeros((n, m), dtype=np.float32)
-    for key in _both(suspicious.places, source.places):
+    for key in shared_keys(suspicious.places, source.places):
         rows, columns = suspicious.places[key][:, None], source.places[key]
         once = 1 / math.sqrt(len(rows) * len(columns))
         here, there = suspicious.faint.get(key), source.faint.get(key)
@@ -91,7 +91,7 @@ def measure(suspicious: View, source: View) -> Matrix:
             named = suspicious.name_places[key][:, None], source.name_places[key]
             rare[named] = np.maximum(rare[named] - once, 0)
     facts = np.zeros((n, m), dtype=np.float32)
-    for key in _both(suspicious.fact_places, source.fact_places):
+    for key in shared_keys(suspicious.fact_places, source.fact_places):
         facts[suspicious.fact_places[key][:, None], source.fact_places[key]] += 1
     own_share = shared / np.maximum(own := _amounts(suspicious, worth), 1e-6)[:, None]
     other_share = shared / np.maximum(other := _amounts(source, worth), 1e-6)[None, :]
@@ -126,12 +126,6 @@ def rarity(suspicious: View, source: View) -> dict[str, float]:
     for key, where in source.places.items():
         frequency[key] = frequency.get(key, 0) + len(where)
     return {key: math.log(1 + total / count) for key, count in frequency.items()}
-
-
-def _both(here: Mapping[str, object], there: Mapping[str, object]) -> list[str]:
-    """The keys of both, in order."""
-    fewer, more = (here, there) if len(here) <= len(there) else (there, here)
-    return [key for key in fewer if key in more]
 
 
 def _amounts(view: View, worth: Mapping[str, float]) -> Matrix:

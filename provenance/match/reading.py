@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -132,6 +132,12 @@ def view(
         for key in sorted(frozenset().union(*faint) & places.keys())
     }
     return View(tuple(keys), places, _places(named), _places(facts), strengths)
+
+
+def shared_keys(here: Mapping[str, object], there: Mapping[str, object]) -> Iterator[str]:
+    """The keys that both have, in the order of the smaller."""
+    fewer, more = (here, there) if len(here) <= len(there) else (there, here)
+    return (key for key in fewer if key in more)
 
 
 def _places(sets: Sequence[frozenset[str]]) -> dict[str, NDArray[np.intp]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from provenance.match.background import Background
-from provenance.match.reading import Reading
+from provenance.match.reading import Reading, shared_keys
 
 #: Rarity (ln) that a word must exceed to count, and is counted from: one in seven articles has it.
 _COMMON = 2.0
@@ -33,9 +33,8 @@ def may_share(suspicious: Reading, source: Reading, background: Background) -> b
         return True
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     mine, theirs = suspicious.whole.places, source.whole.places
-    fewer, more = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    for key in fewer:
-        worth = background.rarity(key) - _COMMON if key in more else 0.0
+    for key in shared_keys(mine, theirs):
+        worth = background.rarity(key) - _COMMON
         if worth <= 0 or len(mine[key]) * len(theirs[key]) > _MOST_PLACES:
             continue
         for i in mine[key].tolist():
