@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from provenance import __version__
 from provenance.config import Config
 from provenance.credit.find import find_credits
+from provenance.credit.licence import with_agreed_lines
 from provenance.credit.quotes import Text, cut, quoted_length
 from provenance.credit.status import covers, discount, settle
 from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
@@ -155,7 +156,8 @@ def _audit_document(
     followed: set[str] = set()
     too_long: list[Skipped] = []
     sources = [p.text for p in partners]
-    credits = find_credits(document, draft.text.sentences, [s.document for s in sources])
+    origins = [s.document for s in sources]
+    credits = find_credits(document, draft.text.sentences, origins)
     for partner in partners:
         said = _said_to_be_from(partner.text.document, draft.text, credits)
         agreement = compare(draft.reading, partner.reading, said)
@@ -178,6 +180,9 @@ def _audit_document(
         taken = {id for id, (direction, _) in directions.items() if direction == "to-source"}
         found = [a for a in found if a.source.document not in taken]
         found = without_copies(found, credits)
+    if config.reach != "standard":  # what is taken from where does not hang on the policy
+        credits = find_credits(document, draft.text.sentences, origins, config.reach)
+    credits = with_agreed_lines(credits, draft.text, origins, config)
     alignments = settle(
         draft.text,
         _numbered(found),
@@ -216,8 +221,9 @@ def _audit_document(
 def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -> frozenset[Span]:
     """The draft's sentences that a credit to ``source`` covers, lines for the whole text aside."""
     mine = (c for c in credits if c.counts and c.document == source.id)
-    ours = [c for c in mine if c.kind not in WHOLE_TEXT]
-    return frozenset(s.span for s in draft.sentences if any(covers(c, s.span) for c in ours))
+    spans = frozenset(s.span for s in draft.sentences)
+    said = (frozenset(s for s in spans if covers(c, s)) for c in mine if c.kind not in WHOLE_TEXT)
+    return frozenset[Span]().union(*(of for of in said if of != spans))
 
 
 def _numbered(found: Sequence[Alignment]) -> list[Alignment]:

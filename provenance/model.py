@@ -238,6 +238,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the suspicious document's text: what stands at ``span`` becomes ``text``."""
+
+    span: Span
+    """Empty where something is put in."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule that fired: what, how bad if true, how sure, why, and what would clear it."""
 
@@ -252,6 +261,9 @@ class Finding:
     remedy: str
     fingerprint: str
     suppressed: Suppressed | None = None
+    edits: tuple[Edit, ...] = ()
+    """The remedy as changes of the suspicious document, in text order and disjoint: made, the
+    finding is gone. Empty where a person has to decide or to write."""
 
 
 @dataclass(frozen=True, slots=True)

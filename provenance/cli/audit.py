@@ -108,7 +108,8 @@ def audit_command(
 ) -> ExitStatus:
     """Audit each DRAFT: what it takes from which source, and whether it says so.
 
-    DRAFT and PATH are files of any format that is read, folders of them, or web addresses.
+    DRAFT and PATH are files of any format that is read, folders of them, or web addresses. A
+    draft on its own is read for its credits, and compared with nothing.
     """
     from provenance.render.terminal import to_text
 
@@ -143,6 +144,8 @@ def _read(
         why = [f"{one.path}: {one.reason}" for one in skipped]
         raise InputProblem("; ".join((missing, *why)))
     report(skipped)
+    if len(documents) == 1:
+        say(f"{documents[0].path}: no sources given (--against), so only its credits are read")
     return documents, skipped
 
 
@@ -167,8 +170,6 @@ def _missing(documents: Sequence[Document], *, against: bool) -> str | None:
         return "nothing to audit: no article among the drafts"
     if against and len(documents) == len(drafts):
         return "nothing to audit against: no article among the sources"
-    if not against and len(drafts) == 1:
-        return f"nothing to audit {drafts[0]} against: name its possible sources with --against"
     return None
 
 

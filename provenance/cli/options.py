@@ -12,6 +12,7 @@ import click
 from provenance.config import Config, load_config
 from provenance.ingest.fetch import is_address
 from provenance.model import Audit
+from provenance.rules.severity import by_code
 
 FORMATS = ("text", "html", "json")
 
@@ -93,6 +94,7 @@ debug_option = click.option(
 def settings(config_path: Path | None, keep: Sequence[str], *, words_only: bool = False) -> Config:
     """The settings in force: those of the file, and what this run keeps and leaves out besides."""
     config = load_config(config_path)
+    by_code(config.severity)  # names no unknown rule
     encoder = config.encoder and not words_only
     return replace(config, keep=(*config.keep, *keep), encoder=encoder)
 

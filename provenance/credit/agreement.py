@@ -9,12 +9,13 @@ the Guardian's style guide: an exclusive interview always does).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from provenance.credit.quotes import Text, is_public, quoted_length, touching
+from provenance.credit.quotes import Text, quoted_length, touching
 from provenance.credit.release import released
 from provenance.credit.shared import content, is_told, quoted_share
+from provenance.credit.speakers import is_public
 from provenance.credit.third_party import third_partys
 from provenance.model import Alignment, CreditStatus, Span
 
@@ -70,13 +71,20 @@ class Agreement:
     """All that a draft and one source have in common."""
 
     def __init__(
-        self, draft: Text, source: Text, alignments: Iterable[Alignment], *, followed: bool
+        self,
+        draft: Text,
+        source: Text,
+        alignments: Iterable[Alignment],
+        *,
+        followed: bool,
+        offices: Sequence[str] = (),
     ) -> None:
-        """``followed`` says that the draft follows the source as a whole."""
+        """``followed``: the draft follows the source as a whole; ``offices`` hand out releases."""
         self._draft = draft
         self._source = source
         self._pairs = {a.id: _Pair(a, draft, source) for a in alignments}
         self._followed = followed
+        self._offices = offices
 
     def is_headline(self, span: Span) -> bool:
         """Whether a sentence is the draft's headline: it stands over the credits of the text."""
@@ -170,11 +178,13 @@ class Agreement:
 
     @cached_property
     def _released(self) -> Set[Span]:
-        return frozenset(released(self._draft.sentences))
+        return frozenset(released(self._draft.sentences, offices=self._offices))
 
     @cached_property
     def _released_in_source(self) -> Set[Span]:
-        return frozenset(released(self._source.sentences, following=True))
+        return frozenset(
+            released(self._source.sentences, following=True, offices=self._offices)
+        )
 
     @cached_property
     def _is_rewrite(self) -> bool:

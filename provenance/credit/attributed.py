@@ -13,7 +13,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
-from provenance.credit.quotes import SAYS, Text, is_public, names_public, quoted_length
+from provenance.credit.quotes import Text, quoted_length
+from provenance.credit.speakers import SAYS, is_public, names_public
 from provenance.model import Sentence, Span
 from provenance.outlets import known_outlet, looks_like_outlet
 

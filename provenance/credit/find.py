@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from provenance.config import ReachPolicy
 from provenance.credit.cues import WINDOW, Reading, by_trade, read, stands_apart
 from provenance.credit.found import OWN, Found, Piece, piece
 from provenance.credit.frame import removed_credits, slug_credit, whole_text_credits
+from provenance.credit.further import joined
 from provenance.credit.lines import line_kind
 from provenance.credit.mentions import Mention, mentions
 from provenance.credit.names import REPORTER, Party, Roster, fits, own_names
@@ -54,17 +56,21 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
 
 
 def find_credits(
-    draft: Document, sentences: Sequence[Sentence], sources: Sequence[Document]
+    draft: Document,
+    sentences: Sequence[Sentence],
+    sources: Sequence[Document],
+    policy: ReachPolicy = "standard",
 ) -> tuple[Credit, ...]:
     """The credits of ``draft`` in text order, numbered ``c1``, ``c2``, …, with what each covers.
 
-    ``sentences`` are the draft's, as `provenance.text.sentences.split` gives them. A credit that
-    names an outlet none of ``sources`` comes from has no document. Attributions to persons and
-    official documents are no credits and are not returned; what only looks like a credit (a photo
-    credit, the document's own outlet, an outlet in the news, unnamed media) has ``counts`` false.
+    ``sentences`` are the draft's, as `provenance.text.sentences.split` gives them; ``policy`` says
+    how far a credit reaches. A credit that names an outlet none of ``sources`` comes from has no
+    document. Attributions to persons and official documents are no credits and are not returned;
+    what only looks like a credit (a photo credit, the document's own outlet, an outlet in the news,
+    unnamed media) has ``counts`` false.
     "The newspaper added" is no credit of its own: it adds to what the last one covers.
     """
-    found = _Finder(draft, sentences, Roster(draft, sources)).run()
+    found = _Finder(draft, sentences, Roster(draft, sources), policy).run()
     return tuple(
         Credit(
             id=f"c{number}",
@@ -84,11 +90,17 @@ def find_credits(
 class _Finder:
     """One pass over a document, remembering who was credited last."""
 
-    def __init__(self, draft: Document, sentences: Sequence[Sentence], roster: Roster) -> None:
+    def __init__(
+        self,
+        draft: Document,
+        sentences: Sequence[Sentence],
+        roster: Roster,
+        policy: ReachPolicy,
+    ) -> None:
         self.draft = draft
         self.sentences = sentences
         self.roster = roster
-        self.reach = Reach(draft, sentences)
+        self.reach = Reach(draft, sentences, policy)
         self.found: list[Found] = []
         self.spoken_of: list[tuple[str, int | None]] = []
         """Outlets in the order named, with where in `found` their credit stands; None for own."""
@@ -111,7 +123,7 @@ class _Finder:
             else:
                 body_seen += self.sentences[step].paragraph >= 0
                 self._sentence(step, opening=body_seen <= _SLUG_SENTENCES)
-        return self.found
+        return self.reach.by_policy(self.found)
 
     def _sentence(self, index: int, *, opening: bool) -> None:
         sentence = self.sentences[index]
@@ -285,7 +297,7 @@ class _Finder:
         self.last_paragraph = paragraph
         self.last_sentence = index
         credit = self.found[last]
-        covers = _joined((*credit.covers, *self.reach.of(index)))
+        covers = joined((*credit.covers, *self.reach.of(index)))
         if covers != credit.covers:
             why = credit.why
             if "carried on" not in why:
@@ -332,14 +344,3 @@ def _span(mention: Mention, reading: Reading, part: Piece) -> Span:
     start += len(piece_of_text) - len(piece_of_text.lstrip(" ,-(\"'"))
     end -= len(piece_of_text) - len(piece_of_text.rstrip(" ,-:"))
     return part.back(start, max(end, start))
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order, overlapping ones as one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)

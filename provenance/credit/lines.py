@@ -38,6 +38,12 @@ _OPENINGS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
         r"(?:reporting|information|material|files) (?:from|by|for)\b|Compiled (?:from|by|with)|"
         r"Story (?:from|by|courtesy of)|"
         r"Material from|Distributed by)", re.IGNORECASE)),
+    ("named", re.compile(
+        _EDGE + rf"(?:This|Our) (?:\w+ )?{_PIECE} (?:(?:is|was|\w+ly|in part) ){{0,2}}"
+        r"(?:based|draws|drawn|builds|relies) (?:up)?on (?:[\w-]+ ){0,4}"
+        r"(?:reporting|reports?|articles?|stor(?:y|ies)|investigations?)"
+        r"(?: (?:first|originally|published|that appeared)){0,2} (?:by|in|from|of)\b",
+        re.IGNORECASE)),
 )  # fmt: skip
 #: These credit only as a line of their own: a word, and nothing but names after it.
 _LABEL = re.compile(

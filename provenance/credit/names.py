@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -267,6 +267,12 @@ def same_source(a: Document, b: Document) -> bool:
     if a.id == b.id:
         return True
     return a.outlet is not None and b.outlet is not None and same_outlet(a.outlet, b.outlet)
+
+
+def is_one_of(document: Document, names: Iterable[str]) -> bool:
+    """Whether a document is from one of the outlets with these names."""
+    known = {n for n in (document.outlet, *document.names) if n}
+    return any(same_outlet(a, b) for b in names for a in known)
 
 
 def _top_lines(source: Document) -> tuple[str, ...]:

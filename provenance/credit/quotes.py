@@ -9,52 +9,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from provenance.credit.speakers import is_public, speaker_beside, speaker_of
 from provenance.model import Document, Sentence, Span
+from provenance.text.folding import reveal
 from provenance.text.sentences import split
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"', "‟": "”"}
-_MIXED = {"“": '"', '"': "”"}
+_CLOSERS = {
+    "“": "”", "„": "“”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"', "‟": "”", "”": "”",
+    "「": "」", "『": "』",
+}  # fmt: skip
+_MIXED = {"“": '"', '"': "”", "„": '"'}
+#: Marks that open a quotation wherever they stand; others may close one or be a sign of inches.
+_ALWAYS_OPEN = "“„«‹‟「『"
+#: Two single marks set for a double one, as in old wire copy and TeX.
+_DOUBLED = {"``": "''", "''": "''", "‘‘": "’’"}
 _SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
-#: A single mark is looked for this far; beyond it the opening one was an apostrophe.
-_LONGEST_SINGLE = 1200
+#: A mark of which one form opens and closes, or that nests, is looked for this far; beyond it the
+#: opening one was an apostrophe or a stray.
+_LONGEST = 1200
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-:/,*_>]")
-#: Verbs of saying, as a pattern.
-SAYS = (
-    r"(?:said|says|say|saying|told|tells|telling|added|adds|wrote|writes|noted|notes|testified|"
-    r"explained|explains|recalled|recalls|asked|asks|replied|replies|declared|announced|argued|"
-    r"tweeted|posted|insisted|insists|warned|warns|continued|joked|stated|states|read|reads|"
-    r"observed|commented|remarked|responded|admitted|acknowledged|concluded|predicted|suggested|"
-    r"claimed|claims|alleges|alleged|accuses|promised|vowed|urged|quipped|shouted|cited|cites|"
-    r"describes|described|called|calls|thanked|blamed|put|stressed|stresses|emphasi[sz]ed|"
-    r"complained|lamented|contended|contends|maintained|maintains)"
-)
-_NAME = r"(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]+"
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
-_SPEAKER = (
-    re.compile(rf"\b{SAYS}\s(?:[a-z][\w-]*\s){{0,4}}(?P<who>{_NAME})"),
-    re.compile(
-        rf"(?P<who>{_NAME}|\b{_PRONOUN})(?:,[^,\"“”]{{1,80}},)?\s(?:[a-z]+\s){{0,2}}{SAYS}\b"
-    ),
-    re.compile(r"\b[Aa]ccording\sto\s(?P<who>(?:the\s|an?\s)?(?:[\w-]+\s){0,4}[\w-]+)"),
-    re.compile(rf"\b(?P<who>(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,4}}?[\w-]+)\s(?:also\s)?{SAYS}\b"),
-    re.compile(rf"\b{SAYS}\s(?P<who>(?:the|an?)\s(?:[\w-]+\s){{0,3}}?[\w-]+)\b"),
-)
-_PUBLIC = re.compile(
-    r"\b(?:statements?|(?:news|press|media)\s(?:release|conference|briefing|statement)|release|"
-    r"indictment|complaint|lawsuit|affidavit|warrant|filings?|filed|court\s(?:papers|records|"
-    r"documents|filings?)|court|brief|ruling|(?-i:opinion|order)|verdict|testimony|testified|testifying|"
-    r"deposition|transcript|hearing|sentencing|tweets?|tweeted|tweeting|posted|(?-i:posts?)|Twitter|"
-    r"Facebook|Instagram|Truth\sSocial|social\smedia|blog|speech|speaking\sat|address(?:ed|ing)?|"
-    r"rally|debate|remarks|podium|reporters|journalists|news\smedia|memo(?:randum)?|"
-    r"open\sletter|letter\sto|(?-i:report)|resolution|declaration|proclamation|advisory|announcement|"
-    r"announced|website|manifesto|constitution|(?-i:law|bill|act)|statute|ordinance|"
-    r"told\sthe\s(?:board|council|committee|commission|panel|court|jury|judge|crowd|audience|"
-    r"hearing|meeting|conference|lawmakers|legislators|parliament|house|senate|assembly)|"
-    r"read\s(?:aloud|out)|press\ssecretary|spokes(?:man|woman|person))\b",
-    re.IGNORECASE,
-)
+_ELISION = re.compile(r"['‘](?:\d0s|[Tt]is|[Tt]was|em|n|[Tt]il|[Cc]ause|[Rr]ound|[Bb]out)\b")
+#: What may stand before the mark that opens a paragraph.
+_MARGIN = " \t>*_-"
+#: Some newspapers take up a quotation in a new paragraph with its closing mark.
+_TAKEN_UP = {"«": "«»", "“": "“”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +70,24 @@ def cut(document: Document) -> Text:
 def quotation_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The quotations of each paragraph, in order and disjoint; what is nested is part of the outer.
 
-    A mark nobody closes is taken for a quotation only if the next paragraph opens one again.
+    A mark nobody closes is taken for a quotation only if the next paragraph opens one again. What
+    is set off with ">" after a colon is quoted without marks.
     """
     found: list[Quotation] = []
+    set_off = False
     for i, paragraph in enumerate(paragraphs):
-        following = paragraphs[i + 1].of(text).lstrip(" \t>*_-") if i + 1 < len(paragraphs) else ""
-        for start, end in _in_paragraph(paragraph.of(text)):
+        piece = paragraph.of(text)
+        marked = _is_set_off(text, paragraph)
+        set_off = marked and (set_off or (i > 0 and paragraphs[i - 1].of(text).endswith(":")))
+        following = paragraphs[i + 1].of(text).lstrip(_MARGIN) if i + 1 < len(paragraphs) else ""
+        inside = list(_in_paragraph(piece))
+        if set_off and not inside:
+            goes_on = i + 1 < len(paragraphs) and _is_set_off(text, paragraphs[i + 1])
+            found.append(Quotation(paragraph, goes_on))
+        for start, end in inside:
             if end is not None:
                 found.append(Quotation(Span(paragraph.start + start, paragraph.start + end), False))
-            elif following[:1] == paragraph.of(text)[start]:
+            elif following and following[0] in _TAKEN_UP.get(piece[start], piece[start]):
                 found.append(Quotation(Span(paragraph.start + start, paragraph.end), True))
     return tuple(found)
 
@@ -106,31 +95,44 @@ def quotation_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
 def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """The quotations in a document's sentences with their speakers, in text order.
 
-    The speaker is looked for in the sentences the quotation touches, then in the one before it in
-    its paragraph, then in the one after.
+    The speaker is looked for beside the quotation, then in the sentences it touches, then in the
+    one before it in its paragraph, then in the one after.
     """
     body = [s for s in sentences if s.paragraph >= 0]
     bare = quotation_spans(text, paragraph_spans(body))
     starts = [s.span.start for s in body]
     told: list[Quotation] = []
-    for quotation in bare:
-        speaker, attribution = None, ""
-        for around in _around(quotation.span, body, starts):
-            said = _outside(text, around.span, bare)
-            attribution = f"{attribution} {said}".strip()
-            speaker = _speaker(said)
+    for number, quotation in enumerate(bare):
+        around = _around(quotation.span, body, starts)
+        speaker = _beside(text, number, bare, around)
+        attribution = ""
+        for near in around:
+            attribution = f"{attribution} {_outside(text, near.span, bare)}".strip()
+            if speaker is not None and near.span.overlap(quotation.span):
+                continue
+            speaker = speaker or speaker_of(_outside(text, near.span, bare))
             if speaker is not None:
                 break
         told.append(
             Quotation(
-                quotation.span,
-                quotation.goes_on,
-                speaker,
-                is_public(attribution),
-                attribution,
+                quotation.span, quotation.goes_on, speaker, is_public(attribution), attribution
             )
         )
-    return tuple(told)
+    return tuple(_carried_on(told))
+
+
+def _carried_on(told: Sequence[Quotation]) -> Iterator[Quotation]:
+    """A quotation over several paragraphs has one speaker, named beside any of its parts."""
+    at = 0
+    while at < len(told):
+        end = at
+        while told[end].goes_on and end + 1 < len(told):
+            end += 1
+        parts = told[at : end + 1]
+        speaker = next((q.speaker for q in parts if q.speaker), None)
+        for part in parts:
+            yield replace(part, speaker=part.speaker or speaker)
+        at = end + 1
 
 
 def paragraph_spans(sentences: Sequence[Sentence]) -> list[Span]:
@@ -151,16 +153,6 @@ def quoted_length(span: Span, found: Sequence[Quotation]) -> int:
     return sum(span.overlap(q.span) for q in touching(found, span))
 
 
-def names_public(word: str) -> bool:
-    """Whether a word names a public statement, document or event ("release", "indictment")."""
-    return _PUBLIC.fullmatch(word) is not None
-
-
-def is_public(said: str) -> bool:
-    """Whether words around a statement say that it was made to everybody."""
-    return _PUBLIC.search(said) is not None
-
-
 def touching(found: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
     """The quotations that share text with ``span``; ``found`` is in order and disjoint."""
     low = bisect_right(found, span.start, key=lambda q: q.span.end)
@@ -172,51 +164,91 @@ def _in_paragraph(piece: str) -> Iterator[tuple[int, int | None]]:
     at = 0
     while at < len(piece):
         char = piece[at]
-        if char in _CLOSERS and _may_open(piece, at):
-            end = _closing(piece, at, _CLOSERS[char])
-            if end is None:  # curly on one side, straight on the other
-                end = _closing(piece, at, _MIXED.get(char, ""))
-            if end is None:
+        doubled = _DOUBLED.get(piece[at : at + 2])
+        if not _may_open(piece, at):
+            at += 1
+        elif doubled and (end := piece.find(doubled, at + 2, at + _LONGEST)) > 0:
+            yield at, end + 2
+            at = end + 2
+        elif char in _CLOSERS:
+            end = _closing(piece, at)
+            if end >= 0:
+                yield at, end + 1
+                at = end + 1
+            elif char in "»›”":  # closed what was never opened
+                at += 1
+            else:
                 yield at, None
                 return
-            yield at, end + 1
-            at = end + 1
-        elif char in _SINGLE and _may_open(piece, at):
+        elif char in _SINGLE and not _ELISION.match(piece, at):
             end = _closing_single(piece, at, _SINGLE[char])
-            if end is not None:
+            if end >= 0:
                 yield at, end + 1
                 at = end
+            elif not piece[:at].strip(_MARGIN) or piece[:at].endswith((": ", ", ")):
+                yield at, None
             at += 1
         else:
             at += 1
 
 
+def _is_set_off(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph has ">" before it or as its first sign."""
+    return text[: paragraph.start].rstrip(" \t")[-1:] == ">" or text[paragraph.start] == ">"
+
+
 def _may_open(piece: str, at: int) -> bool:
+    if piece[at] in _ALWAYS_OPEN:
+        return True
+    if piece[at] not in _CLOSERS and piece[at] not in _SINGLE and piece[at] != "`":
+        return False
     before = piece[at - 1] if at else " "
     after = piece[at + 1] if at + 1 < len(piece) else " "
-    if piece[at] in "“„«‹‟":
-        return True
     return bool(_OPENS_AFTER.match(before)) and not after.isspace()
 
 
-def _closing(piece: str, start: int, closers: str) -> int | None:
-    at = start + 1
-    while at < len(piece):
+def _closing(piece: str, start: int) -> int:
+    """Where the mark stands that closes a quotation; -1 if nowhere."""
+    opener = piece[start]
+    if opener in "“«":
+        end = _balanced(piece, start)
+        if end >= 0:
+            return end
+    if opener in "»›”":
+        return _next_mark(piece, start, _CLOSERS[opener], start + _LONGEST)
+    end = _next_mark(piece, start, _CLOSERS[opener], len(piece))
+    if end < 0 and opener in _MIXED:  # curly on one side, straight on the other
+        end = _next_mark(piece, start, _MIXED[opener], len(piece))
+    return end
+
+
+def _next_mark(piece: str, start: int, closers: str, stop: int) -> int:
+    for at in range(start + 1, min(stop, len(piece))):
         if piece[at] in closers and (piece[at] != '"' or not piece[at - 1].isspace()):
             # A straight mark right after an opening one belongs to a nested or empty quotation.
             return at
-        at += 1
-    return None
+    return -1
 
 
-def _closing_single(piece: str, start: int, closers: str) -> int | None:
+def _balanced(piece: str, start: int) -> int:
+    """The closing mark that leaves none open, where a quotation holds another of its own marks."""
+    opener, closer = piece[start], _CLOSERS[piece[start]]
+    depth = 0
+    for at in range(start, min(start + _LONGEST, len(piece))):
+        depth += (piece[at] == opener) - (piece[at] == closer)
+        if depth == 0:
+            return at
+    return -1
+
+
+def _closing_single(piece: str, start: int, closers: str) -> int:
     """The mark that closes a single quotation: one no letter follows, best after punctuation."""
-    first = None
-    for match in re.finditer(rf"[{closers}](?!\w)", piece[start + 2 : start + _LONGEST_SINGLE]):
+    first = -1
+    for match in re.finditer(rf"[{closers}](?!\w)", piece[start + 2 : start + _LONGEST]):
         at = start + 2 + match.start()
         if piece[at - 1] in ",.!?;:…—-":
             return at
-        if first is None and not piece[at - 1].isspace() and piece[at - 1] not in "sS":
+        if first < 0 and not piece[at - 1].isspace() and piece[at - 1] not in "sS":
             first = at
     return first
 
@@ -244,12 +276,21 @@ def _outside(text: str, span: Span, found: Sequence[Quotation]) -> str:
         pieces.append(text[at : max(at, quotation.span.start)])
         at = max(at, min(span.end, quotation.span.end))
     pieces.append(text[at : span.end])
-    return " ".join(" ".join(pieces).split())
+    return " ".join(reveal(" ".join(pieces)).text.split())
 
 
-def _speaker(said: str) -> str | None:
-    for pattern in _SPEAKER:
-        match = pattern.search(said)
-        if match:
-            return match["who"]
-    return None
+def _beside(
+    text: str, number: int, bare: Sequence[Quotation], around: Sequence[Sentence]
+) -> str | None:
+    """The speaker by the words between a quotation and its neighbours, in its own sentences."""
+    quotation = bare[number].span
+    touched = [s.span for s in around if s.span.overlap(quotation)]
+    if not touched:
+        return None
+    start, end = touched[0].start, touched[-1].end
+    if number:
+        start = max(start, bare[number - 1].span.end)
+    if number + 1 < len(bare):
+        end = min(end, bare[number + 1].span.start)
+    before = reveal(text[start : max(start, quotation.start)]).text
+    return speaker_beside(before, reveal(text[quotation.end : max(quotation.end, end)]).text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.credit.quotes import Text, names_public, quoted_length
+from provenance.credit.quotes import Text, quoted_length
+from provenance.credit.speakers import names_public
 from provenance.model import Span
 from provenance.outlets import aliases
 from provenance.text.words import words

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from provenance.config import Config
 from provenance.credit.agreement import Agreement, better
-from provenance.credit.names import publisher, same_source
+from provenance.credit.names import same_source
 from provenance.credit.quotes import Text
-from provenance.model import OWED, WHOLE_TEXT, Alignment, Credit, CreditStatus, Span
-from provenance.outlets import same_outlet
+from provenance.credit.terms import Terms, terms_of
+from provenance.model import OWED, WHOLE_TEXT, Alignment, Credit, CreditStatus, Passage, Span
 
 #: Another source that carries a credited sentence at least nearly as closely explains it.
 NEARLY = 0.1
@@ -36,10 +36,16 @@ def settle(
             source,
             [a for a in alignments if a.source.document == id],
             followed=id in followed,
+            offices=config.release_sources,
         )
         for id, source in by_id.items()
     }
-    case = _Case(draft, alignments, credits, by_id, agreements, config)
+    agreed = {id: terms_of(draft, source.document, config) for id, source in by_id.items()}
+    released: dict[Passage, float] = {}
+    for a in alignments:
+        if agreed[a.source.document].release:
+            released[a.suspicious] = max(a.similarity, released.get(a.suspicious, 0.0))
+    case = _Case(draft, alignments, credits, by_id, agreements, agreed, released)
     settled = []
     for alignment in alignments:
         status, deciding = case.status(alignment)
@@ -83,19 +89,23 @@ class _Case:
     credits: Sequence[Credit]
     sources: Mapping[str, Text]
     agreements: Mapping[str, Agreement]
-    config: Config
+    terms: Mapping[str, Terms]
+    released: Mapping[Passage, float]
+    """Of each sentence that a release given as a source carries, how closely it does."""
 
     def status(self, alignment: Alignment) -> tuple[CreditStatus, Sequence[Credit]]:
         source = self.sources[alignment.source.document]
         agreement = self.agreements[alignment.source.document]
+        terms = self.terms[alignment.source.document]
         span = alignment.suspicious.span
-        if self._is_own(source):
-            return "own", ()
+        if terms.own or terms.release:
+            return ("own" if terms.own else "common-origin"), ()
         covering = [c for c in self.credits if covers(c, span)]
         ours = [c for c in covering if c.counts and self._may_name(c, source)]
         if ours:
-            licensed = self._is_one_of(source, self.config.licensed)
-            return ("licensed" if licensed else "credited"), ours
+            return ("licensed" if terms.licensed else "credited"), ours
+        if self.released.get(alignment.suspicious, -1.0) >= alignment.similarity - NEARLY:
+            return "common-origin", ()
         if agreement.is_headline(span):
             anywhere = [c for c in self.credits if c.counts and self._may_name(c, source)]
             return ("credited" if anywhere else "uncredited"), anywhere[:1]
@@ -116,16 +126,6 @@ class _Case:
         if vague:
             return "vague", vague
         return "uncredited", ()
-
-    def _is_own(self, source: Text) -> bool:
-        if self._is_one_of(source, self.config.own_outlets):
-            return True
-        mine, theirs = publisher(self.draft.document), source.document.outlet
-        return mine is not None and theirs is not None and same_outlet(mine, theirs)
-
-    def _is_one_of(self, source: Text, names: Sequence[str]) -> bool:
-        known = {n for n in (source.document.outlet, *source.document.names) if n}
-        return any(same_outlet(a, b) for a in known for b in names)
 
     def _names(self, credit: Credit, source: Text) -> bool:
         named = self.sources.get(credit.document) if credit.document else None

@@ -1,56 +1,218 @@
-"""Changed numbers along an alignment: a figure of the source that comes out as another."""
+"""Changed figures along an alignment: a number, unit or day of the source that comes out another.
+
+Only what the other document has nowhere counts: a figure found anywhere on the other side was
+moved, not changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
+from provenance.facts.dated import Figures, figures
+from provenance.facts.dates import Day, other_day, same_day
 from provenance.facts.numbers import Quantity, agree
+from provenance.facts.reading import Reading, keyed, read
+from provenance.model import Span
+
+#: Words looked at on either side of a figure, and how many content words the two must share there
+#: to be a figure of one thing.
+_BESIDE, _ONE_THING = 4, 2
+#: Words that are part of a figure or of its unit, and say nothing of what it is a figure of.
+_OF_FIGURES = keyed(
+    ["hundred thousand million billion trillion per cent percent about year people"]
+)
+#: Digits of figures that are alike but for a slip of the finger; shorter ones are by chance.
+_FEWEST_DIGITS = 3
+#: Counts up to this one are no figures ("one of the two").
+_EVERYWHERE = 2
+_HALF_DAY = 720.0
+#: Minutes within which one clock time may round another.
+_ROUGHLY = 15.0
+_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|local time|time zone)\b")
+_SCORE = re.compile(r"(?<![\w.,/$£€-])(\d{1,3})[-\u2013](\d{1,3})(?![\w/-]|[.,]\d|\s?%)")
+_POINTS = re.compile(r"\s*(?:percentage|per\s?cent|%)[\s-]points?\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"[$£€¥]")
+#: Beside a weekday, what makes it run into its neighbour.
+_INTO_NEXT = re.compile(r"\b(?:night|overnight|evening|late|early|midnight|morning)\b", re.I)
+
+_Fact = TypeVar("_Fact", Day, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedNumber:
-    """A number of the suspicious sentence that stands where the source has another."""
+class ChangedFigure:
+    """A figure of the suspicious sentence and the source's that it contradicts."""
 
-    suspicious: Quantity
-    source: Quantity
+    suspicious: Span
+    source: Span
+    """Spans in the sentences given."""
+    sure: bool
+    """Whether it is of the same thing beyond doubt, as far as words say."""
 
 
-def changed_numbers(
-    suspicious: Sequence[Quantity],
-    source: Sequence[Quantity],
-    all_suspicious: Sequence[Quantity],
-    all_source: Sequence[Quantity],
-) -> tuple[ChangedNumber, ...]:
-    """Numbers of an aligned pair of sentences that contradict one another.
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two sentences, with its document's figures."""
 
-    ``suspicious`` and ``source`` are the pair's numbers, the other two those of the whole
-    documents: a number found anywhere on the other side was moved, not changed. What is left on
-    both sides must be of one kind, and either count the same thing or look like a slip of the
-    first (same digits in another order, or one digit off).
+    text: str
+    figures: Figures
+    document: Figures
+    reading: Reading
+
+    def beside(self, span: Span) -> frozenset[str]:
+        """Keys of the content words next to a figure."""
+        spans = self.reading.spans
+        inside = [i for i, word in enumerate(spans) if word.overlap(span)]
+        if not inside:
+            return frozenset()
+        near = chain(
+            range(max(0, inside[0] - _BESIDE), inside[0]),
+            range(inside[-1] + 1, min(len(spans), inside[-1] + 1 + _BESIDE)),
+        )
+        return frozenset(
+            key
+            for i in near
+            if self.reading.content[i] and not (key := self.reading.keys[i])[0].isdigit()
+        ).difference(_OF_FIGURES)
+
+
+def changed_figures(
+    suspicious: str, source: str, all_suspicious: Figures, all_source: Figures
+) -> tuple[ChangedFigure, ...]:
+    """Figures of an aligned pair of sentences that contradict one another, in order.
+
+    The figures given are those of the whole documents. A figure is reported where exactly one of
+    the other sentence could be the same.
     """
-    left = [a for a in suspicious if not any(agree(a, b) for b in all_source)]
-    right = [b for b in source if not any(agree(b, a) for a in all_suspicious)]
-    found = []
+    if suspicious == source:
+        return ()
+    here = _Side(suspicious, figures(suspicious), all_suspicious, read(suspicious))
+    there = _Side(source, figures(source), all_source, read(source))
+    found = [*_numbers(here, there), *_units(here, there), *_scores(here, there)]
+    found += _days(here, there)
+    return tuple(sorted(found, key=lambda change: change.suspicious))
+
+
+def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
+    left = _only(here.figures.numbers, there.document.numbers, agree)
+    right = _only(there.figures.numbers, here.document.numbers, agree)
+    scored = [m.span() for m in _SCORE.finditer(here.text)]
     for a in left:
-        rivals = [b for b in right if b.kind == a.kind and (_same_thing(a, b) or _slip(a, b))]
+        if any(start <= a.span.start < end for start, end in scored):
+            continue
+        rivals = [
+            (b, how)
+            for b in right
+            if b.kind == a.kind and (how := _could_be(a, b, here, there)) is not None
+        ]
         if len(rivals) == 1:
-            found.append(ChangedNumber(a, rivals[0]))
-            right.remove(rivals[0])
-    return tuple(found)
+            b, how = rivals[0]
+            yield ChangedFigure(a.span, b.span, how)
+            right.remove(b)
 
 
-def _same_thing(a: Quantity, b: Quantity) -> bool:
-    if a.kind in ("money", "percent"):
+def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | None:
+    """Whether two numbers are of one thing: True for sure, False in all likelihood, None if not."""
+    near = here.beside(a.span) & there.beside(b.span)
+    match a.kind:
+        case "time":
+            return True if _other_time(a, b, here, there) and near else None
+        case "money" | "percent":
+            return True if near or _slip(a, b) else None
+        case "count" | "measure" if a.of and a.of == b.of:
+            return True
+    if _slip(a, b):
         return True
-    return bool(a.of) and a.of == b.of and a.kind in ("count", "measure")
+    if a.kind not in ("count", "year") or min(a.value, b.value) <= _EVERYWHERE or (a.of and b.of):
+        return None
+    return False if len(near) >= _ONE_THING else None
+
+
+def _units(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
+    """The same figure in another currency, or percentage points turned per cent."""
+    for a in here.figures.numbers:
+        for b in there.figures.numbers:
+            if a.value == b.value and _unit(a, here) and _unit(b, there):
+                mine, theirs = _unit(a, here), _unit(b, there)
+                if mine != theirs and not (
+                    _has_unit(theirs, a.value, here) or _has_unit(mine, b.value, there)
+                ):
+                    yield ChangedFigure(a.span, b.span, True)
+
+
+def _unit(quantity: Quantity, side: _Side) -> str:
+    """A currency's sign, "points", "%", or "" where nothing is to be compared."""
+    if quantity.kind == "money":
+        sign = _CURRENCY.search(quantity.span.of(side.text))
+        return sign[0] if sign else ""
+    if _POINTS.match(side.text, quantity.span.end):
+        return "points"
+    return "%" if quantity.kind == "percent" else ""
+
+
+def _has_unit(unit: str, value: float, side: _Side) -> bool:
+    return any(q.value == value and _unit(q, side) == unit for q in side.figures.numbers)
+
+
+def _scores(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
+    """Votes and results: "7-2" for "6-3"."""
+    mine, theirs = list(_SCORE.finditer(here.text)), list(_SCORE.finditer(there.text))
+    if len(mine) != 1 or len(theirs) != 1:
+        return
+    if not _told(theirs[0], here) and not _told(mine[0], there):
+        yield ChangedFigure(Span(*mine[0].span()), Span(*theirs[0].span()), True)
+
+
+def _told(score: re.Match[str], side: _Side) -> bool:
+    """Whether both figures of a score stand in the other document, in whatever form."""
+    return {float(n) for n in score.groups()} <= {n.value for n in side.document.numbers}
+
+
+def _days(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
+    left = _only(here.figures.days, there.document.days, same_day)
+    right = _only(there.figures.days, here.document.days, same_day)
+    if len(left) != 1 or len(right) != 1 or not other_day(left[0], right[0]):
+        return
+    bare = left[0].day is None
+    if bare and any(_INTO_NEXT.search(side.text) for side in (here, there)):
+        return
+    if _numbered(left[0], there) or _numbered(right[0], here):
+        return  # "between 11 and 14 September"
+    if not bare or here.beside(left[0].span) & there.beside(right[0].span):
+        yield ChangedFigure(left[0].span, right[0].span, not bare)
+
+
+def _numbered(day: Day, side: _Side) -> bool:
+    """Whether a day of a month stands in a sentence as a number without its month."""
+    return any(number.value == day.day for number in side.figures.numbers)
+
+
+def _only(
+    some: Sequence[_Fact], others: Sequence[_Fact], same: Callable[[_Fact, _Fact], bool]
+) -> list[_Fact]:
+    """Those of ``some`` that none of the others restates."""
+    return [one for one in some if not any(same(one, other) for other in others)]
+
+
+def _other_time(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool:
+    """Whether two clock times cannot be one: not morning for evening, nor another zone's."""
+    gap = abs(a.value - b.value) % _HALF_DAY
+    if min(gap, _HALF_DAY - gap) <= _ROUGHLY:
+        return False
+    return not any(_ZONE.search(side.text) for side in (here, there))
 
 
 def _slip(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure is the other with digits transposed or one digit altered."""
+    """Whether one figure is the other with digits transposed, one digit or the scale altered."""
     if a.value != int(a.value) or b.value != int(b.value):
         return False
     x, y = str(int(a.value)), str(int(b.value))
-    if len(x) != len(y) or len(x) < 3:
+    if len(x) != len(y):
+        x, y = x.rstrip("0"), y.rstrip("0")
+        return x == y and len(x) > 1
+    if len(x) < _FEWEST_DIGITS:
         return False
     return sorted(x) == sorted(y) or sum(c != d for c, d in zip(x, y, strict=True)) == 1

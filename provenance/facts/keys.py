@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from provenance.facts.dates import days
-from provenance.facts.numbers import quantities
+from provenance.facts.dated import figures
 
 #: Counts up to this one are in every text ("two men", "the first").
 _EVERYWHERE = 2
@@ -17,13 +16,11 @@ def fact_keys(text: str) -> frozenset[str]:
 
     A bare weekday, and a count of one or two, say too little to be kept.
     """
-    dated = days(text)
-    keys = {f"day {day.month}-{day.day}" for day in dated if day.month and day.day}
-    for quantity in quantities(text):
+    found = figures(text)
+    keys = {f"day {day.month}-{day.day}" for day in found.days if day.month and day.day}
+    for quantity in found.numbers:
         counted = quantity.kind in ("count", "ordinal")
-        if any(quantity.span.overlap(day.span) for day in dated) or (
-            counted and quantity.value <= _EVERYWHERE
-        ):
+        if counted and quantity.value <= _EVERYWHERE:
             continue
         kind = quantity.of if quantity.kind == "measure" else quantity.kind
         keys.add(f"{'number' if counted else kind} {quantity.value:g}")

@@ -105,6 +105,11 @@ def same_name(a: Name, b: Name) -> bool:
     return _stands_for(a, b) or _stands_for(b, a)
 
 
+def is_initials(name: Name) -> bool:
+    """Whether a name is written as initials, "NGB"."""
+    return bool(_INITIALS.fullmatch(name.text))
+
+
 def other_bearer(a: Name, b: Name) -> bool:
     """Whether two names share a last word and differ in the rest: "Ann Low" and "Peter Low"."""
     return (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from provenance.facts.durations import durations
@@ -56,7 +57,7 @@ _NUMBER = re.compile(
       (?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d\d\b)
      |(?P<half>\bhalf\s+a\s+(?:million|billion|dozen|trillion)\b)
      |(?<![\w.,])(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-        (?P<suffix>st|nd|rd|th|k|m|bn|b)?(?![\w])(?:[\s-](?P<scale>{_SCALE_WORD})s?\b)?
+        (?P<suffix>st|nd|rd|th|k|m|bn|b)?(?!\w|,\d|\s{{1,2}}\d⁄)(?:[\s-](?P<scale>{_SCALE_WORD})s?\b)?
      |\b(?P<word>(?:{NUMBER_WORD})(?:[\s-](?:and[\s-])?(?:{NUMBER_WORD}|{_SCALE_WORD}))*)\b
      |\ba\s+(?P<a>dozen|hundred|thousand|million|billion)\b
      |\b(?P<ordinal>{"|".join(_ORDINALS)})\b
@@ -76,6 +77,9 @@ _ROUGH = re.compile(
     r"less than|under|up to|at least|an estimated|close to|just)\s*(?:US|A|C)?[$£€]?\s*$",
     re.IGNORECASE,
 )
+
+#: Whole numbers below it are counted, not rounded.
+_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,20 @@ def agree(a: Quantity, b: Quantity) -> bool:
         return gap <= 0.1  # converted and rounded
     if a.rough or b.rough:
         return gap <= 0.15  # "over 200" for 214
-    return gap <= 0.05 and (_round(a.value) or _round(b.value))
+    return gap <= 0.05 and (_round(a.value) or _round(b.value) or _rounds(a.value, b.value))
+
+
+def _rounds(a: float, b: float) -> bool:
+    """Whether one is the other with decimals rounded or cut: 8.8 and 8.76, 247bn and 247.7bn."""
+    if a == int(a) < _COUNTED and b == int(b) < _COUNTED:
+        return False
+    coarse, fine = sorted((Decimal(f"{a:.12g}"), Decimal(f"{b:.12g}")), key=_digits)
+    unit = Decimal(1).scaleb(int(coarse.normalize().as_tuple().exponent))
+    return any(fine.quantize(unit, way) == coarse for way in (ROUND_HALF_UP, ROUND_DOWN))
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _round(value: float) -> bool:

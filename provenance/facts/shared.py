@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from provenance.facts.dates import Day, days, other_day, same_day
+from provenance.facts.dated import figures
+from provenance.facts.dates import Day, other_day, same_day
 from provenance.facts.names import Name, names, other_bearer, same_name
-from provenance.facts.numbers import Quantity, agree, quantities
+from provenance.facts.numbers import Quantity, agree
 from provenance.facts.quotations import Quoted, altered_quotation, quoted, same_quotation
 
 Fact = Quantity | Day | Name | Quoted
@@ -44,10 +45,10 @@ def facts(sentence: str) -> tuple[Fact, ...]:
     A number that is part of a date is not a fact of its own. A single word at the head of the
     sentence is no name: it may have its capital from there.
     """
-    dated = days(sentence)
+    dated = figures(sentence)
     found: list[Fact] = [
-        *dated,
-        *(q for q in quantities(sentence) if not any(q.span.overlap(d.span) for d in dated)),
+        *dated.days,
+        *dated.numbers,
         *(name for name in names(sentence) if name.certain),
         *quoted(sentence),
     ]

@@ -52,6 +52,22 @@ def longest_run(suspicious: Sequence[str], source: Sequence[str]) -> int:
     return match.size
 
 
+def runs(suspicious: Sequence[str], source: Sequence[str], least: int) -> tuple[range, ...]:
+    """Runs of at least ``least`` consecutive words that stand in both, in order and disjoint.
+
+    As places in ``suspicious``; longer runs come before what is left beside them.
+    """
+    left: list[str | None] = list(suspicious)
+    found: list[range] = []
+    while True:
+        match = SequenceMatcher(None, left, source, autojunk=False).find_longest_match()
+        if match.size < max(1, least):
+            return tuple(sorted(found, key=lambda run: run.start))
+        run = range(match.a, match.a + match.size)
+        found.append(run)
+        left[run.start : run.stop] = [None] * match.size
+
+
 def edit_distance(suspicious: Sequence[str], source: Sequence[str]) -> int:
     """Fewest words put in, taken out or exchanged that make one sentence the other."""
     return Levenshtein.distance(suspicious, source)

@@ -24,6 +24,7 @@ from provenance.model import (
     Direction,
     Document,
     DocumentAudit,
+    Edit,
     Evidence,
     Finding,
     Link,
@@ -49,7 +50,7 @@ ALIGNED = "provenance.align/1"
 
 #: Where a passage or a span is all there is to say of a place, its offsets stand beside the
 #: other fields instead of in an object of their own.
-_FLAT = {Removed: "span", Link: "span", Omission: "passage", Passage: "span"}
+_FLAT = {Removed: "span", Link: "span", Edit: "span", Omission: "passage", Passage: "span"}
 
 
 def to_json(audit: Audit) -> str:
@@ -269,6 +270,7 @@ def _finding(one: Fields) -> Finding:
         remedy=one.text("remedy"),
         fingerprint=one.text("fingerprint"),
         suppressed=_suppressed(suppressed) if suppressed else None,
+        edits=tuple(Edit(edit.span(), edit.text("text")) for edit in one.items("edits", ())),
     )
 
 

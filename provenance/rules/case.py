@@ -10,6 +10,7 @@ from itertools import groupby
 
 from provenance.config import Config
 from provenance.credit.find import READ
+from provenance.credit.names import same_source
 from provenance.credit.quotes import Text
 from provenance.model import (
     OWED,
@@ -17,6 +18,7 @@ from provenance.model import (
     Alignment,
     Confidence,
     Credit,
+    Edit,
     Finding,
     Passage,
     Reason,
@@ -25,6 +27,14 @@ from provenance.model import (
 )
 from provenance.rules.table import BY_CODE
 from provenance.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What would clear a finding, and the same as changes of the draft; none if people must."""
+
+    said: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,9 @@ class Case:
         )
 
     def credits_to(self, source: Text) -> tuple[Credit, ...]:
-        """The credits that count and resolve to ``source``."""
-        return tuple(c for c in self.credits if c.counts and c.document == source.document.id)
+        """The credits that count and resolve to ``source``, or to another copy of its outlet's."""
+        mine = {s.document.id for s in self.sources if same_source(s.document, source.document)}
+        return tuple(c for c in self.credits if c.counts and c.document in mine)
 
     def sentence_number(self, alignment: Alignment) -> int:
         """Which sentence of the suspicious document an alignment is about, from 0."""
@@ -115,7 +126,7 @@ class Case:
         severity: Severity | None = None,
         spans: Sequence[Passage] | None = None,
         reasons: Sequence[Reason] = (),
-        remedy: str | None = None,
+        remedy: Remedy | str | None = None,
     ) -> Finding:
         """A finding of rule ``code``; severity and remedy are the rule's unless given."""
         rule = BY_CODE[code]
@@ -123,6 +134,8 @@ class Case:
             confidence = "low"
         if spans is None:
             spans = sorted({a.suspicious for a in alignments}, key=lambda p: p.span)
+        if not isinstance(remedy, Remedy):
+            remedy = Remedy(remedy or rule.remedy)
         texts = {t.document.id: t.document.text for t in (self.suspicious, *self.sources)}
         judged = [p.span.of(texts[p.document]) for p in spans]
         judged += [a.source.span.of(texts[a.source.document]) for a in alignments]
@@ -135,8 +148,9 @@ class Case:
             spans=tuple(spans),
             alignments=tuple(a.id for a in alignments),
             reasons=tuple(reasons),
-            remedy=remedy or rule.remedy,
+            remedy=remedy.said,
             fingerprint=_fingerprint(code, judged),
+            edits=remedy.edits,
         )
 
 

@@ -9,12 +9,10 @@ from provenance.credit.find import find_credits
 from provenance.credit.quotes import Text
 from provenance.model import WHOLE_TEXT, Credit, Finding, Passage, Reason, Span
 from provenance.outlets import same_outlet
+from provenance.rules import remedy
 from provenance.rules.case import Case
+from provenance.rules.licences import breached
 
-#: A credit after this paragraph is late (AP 2010: "two or three graphs down").
-_LATE = 3
-#: Share of the body that makes it most of the body.
-_MOST = 0.5
 _FIRST_REPORT = re.compile(
     r"\bfirst\b|\bexclusive|\bhas learned\b|\bobtained by\b|\bbroke\b", re.IGNORECASE
 )
@@ -38,7 +36,7 @@ def vague_credit(case: Case) -> Iterator[Finding]:
             resting,
             severity="warning" if named else "error",
             spans=[Passage(case.suspicious.document.id, c.span) for c in vague],
-            remedy=f"Name {source.document.label} in place of the unnamed reports.",
+            remedy=remedy.name_instead(case, source, vague),
         )
 
 
@@ -48,20 +46,21 @@ def misattributed_credit(case: Case) -> Iterator[Finding]:
         wrong = [a for a in case.of(source) if a.credit == "misattributed"]
         for passage in case.passages(wrong):
             ids = {id for a in passage for id in a.credits}
-            names = sorted({c.name for c in case.credits if c.id in ids and c.name})
+            wrongly = [c for c in case.credits if c.id in ids]
+            names = sorted({c.name for c in wrongly if c.name})
             yield case.finding(
                 "PRV202",
                 "medium",
                 f"{' and '.join(names) or 'Another outlet'} is credited for what agrees with "
                 f"{source.document.label}.",
                 passage,
-                remedy=f"Credit {source.document.label}, or add the source that "
-                f"{' and '.join(names) or 'the credit'} stands for.",
+                remedy=remedy.credit_instead(case, source, wrongly),
             )
 
 
 def late_credit(case: Case) -> Iterator[Finding]:
-    """PRV203: most of the body is derived and the first credit comes after the third paragraph."""
+    """PRV203: most of the body is derived, and the first credit comes late."""
+    thresholds = case.config.thresholds
     for source in case.sources:
         credits = case.credits_to(source)
         if not credits or any(c.kind in WHOLE_TEXT for c in credits):
@@ -69,15 +68,21 @@ def late_credit(case: Case) -> Iterator[Finding]:
         share = case.body_share(case.of(source))
         first = min(credits, key=lambda c: c.span)
         paragraph = _paragraph(case, first.span)
-        if share >= _MOST and paragraph > _LATE:
+        if share >= thresholds.body_share and paragraph > thresholds.late_paragraph:
             yield case.finding(
                 "PRV203",
                 "high",
                 f"{source.document.label} is first credited in paragraph {paragraph}, and "
                 f"{share:.0%} of the body is derived from it.",
                 spans=[Passage(case.suspicious.document.id, first.span)],
-                reasons=(Reason("paragraph of the first credit", float(paragraph), float(_LATE)),),
-                remedy=f"Name {source.document.label} in the first three paragraphs.",
+                reasons=(
+                    Reason(
+                        "paragraph of the first credit",
+                        float(paragraph),
+                        float(thresholds.late_paragraph),
+                    ),
+                ),
+                remedy=remedy.credit_early(case, source, thresholds.late_paragraph),
             )
 
 
@@ -94,7 +99,7 @@ def link_only_credit(case: Case) -> Iterator[Finding]:
                     f"The link “{' '.join(credit.text.split())[:80]}” leads to "
                     f"{source.document.label}; the sentence does not name it.",
                     spans=[Passage(case.suspicious.document.id, credit.span)],
-                    remedy=f"Write {source.document.label} in the sentence that links to it.",
+                    remedy=remedy.credit_beside(case, source, credit.span),
                 )
 
 
@@ -115,7 +120,7 @@ def bio_only_credit(case: Case) -> Iterator[Finding]:
                 f"{source.document.label} is named only in "
                 f"“{' '.join(traces[0].text.split())[:80]}”.",
                 spans=[Passage(case.suspicious.document.id, c.span) for c in traces],
-                remedy=f"Credit {source.document.label} in the body.",
+                remedy=remedy.credit(case, source, case.of(source, owed=True)),
             )
 
 
@@ -126,6 +131,8 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
         claims = case.claims.get(source.document.id, ())
         if not used or not claims or all(a.credit in ("own", "licensed") for a in used):
             continue
+        if breached(case, source):
+            continue  # the agreed line says whose story it is
         credits = case.credits_to(source)
         said = any(_FIRST_REPORT.search(_sentence_of(case, c)) for c in credits)
         if said or any(c.kind in WHOLE_TEXT for c in credits):
@@ -142,7 +149,7 @@ def first_report_uncredited(case: Case) -> Iterator[Finding]:
             ),
             severity="warning" if credits else "error",
             spans=[Passage(source.document.id, c.span) for c in claims],
-            remedy=f"Say it: “…, as {label} first reported.”",
+            remedy=remedy.credit_first_report(case, source),
         )
 
 

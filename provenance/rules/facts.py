@@ -1,114 +1,157 @@
-"""PRV3xx: what came out differently from the source."""
+"""Facts that came out differently from the source: figures, names and sense."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from provenance.credit.quotes import Quotation, Text
-from provenance.facts.changes import changed_numbers
-from provenance.facts.numbers import quantities
+from provenance.facts.changes import changed_figures
+from provenance.facts.dated import figures
+from provenance.facts.exchanged import changed_names
+from provenance.facts.meaning import changed_meaning as turns
+from provenance.match.exchange import Said, exchanged
 from provenance.match.lexical import compare_wording
-from provenance.model import REUSE, Finding, Passage, Reason, Span
+from provenance.model import REUSE, Alignment, Confidence, Document, Finding, Passage, Span
 from provenance.rules.case import Case
 from provenance.text.words import words
 
-#: Shortest quotation that is compared, in words: shorter ones are phrases anyone might quote.
-_SHORTEST = 5
-#: A quotation agrees with the source's so far that it is the same one, and yet not wholly.
-_SAME = 0.7
-
-
-def altered_quotation(case: Case) -> Iterator[Finding]:
-    """PRV301: a quotation differs from the source's.
-
-    Left-out words, brackets, case, punctuation and marks are no alterations; a word put in or
-    exchanged is.
-    """
-    done: set[Span] = set()
-    for alignment in case.alignments:
-        source = case.source(alignment.source.document)
-        for quotation in _within(case.suspicious.quotations, alignment.suspicious.span):
-            said = _said(quotation.span, case.suspicious)
-            if len(said) < _SHORTEST or quotation.span in done:
-                continue
-            wording = compare_wording(said, _quoted_near(source, alignment.source.span))
-            agreement = round(wording.suspicious, 2)
-            if agreement >= _SAME and wording.put_in and not _found_elsewhere(said, source):
-                done.add(quotation.span)
-                yield case.finding(
-                    "PRV301",
-                    "high" if len(said) >= 2 * _SHORTEST else "medium",
-                    f"The quotation “{_short(quotation.span, case.suspicious)}” is not worded as "
-                    f"in {source.document.label}.",
-                    [alignment],
-                    spans=[Passage(case.suspicious.document.id, quotation.span)],
-                    reasons=(Reason("words as in the source", agreement, 1.0),),
-                )
+#: Wording two sentences share, 0 to 1, from which two names in each other's places were exchanged
+#: and not moved along with their clauses. Set on the paraphrases of MSRP.
+_NEARLY_COPIED = 0.7
 
 
 def changed_number(case: Case) -> Iterator[Finding]:
     """PRV302: a figure of the source comes out as another one."""
-    text = case.suspicious.document.text
-    mine = quantities(text)
-    of_source = {s.document.id: quantities(s.document.text) for s in case.sources if case.of(s)}
+    mine = figures(case.suspicious.document.text)
+    theirs = {s.document.id: figures(s.document.text) for s in case.sources if case.of(s)}
     done: set[Span] = set()
-    for alignment in case.alignments:
-        if alignment.credit not in REUSE or alignment.credit == "own":
-            continue  # an outlet's own figures move on with its story
-        source = case.source(alignment.source.document)
-        theirs = of_source[source.document.id]
-        here, there = alignment.suspicious.span, alignment.source.span
-        for change in changed_numbers(
-            [q for q in mine if here.covers(q.span)],
-            [q for q in theirs if there.covers(q.span)],
-            mine,
-            theirs,
+    for alignment in _taken(case):
+        for change in changed_figures(
+            *_said(case, alignment), mine, theirs[alignment.source.document]
         ):
-            if change.suspicious.span in done:
-                continue
-            done.add(change.suspicious.span)
-            old = change.source.span.of(source.document.text)
-            new = change.suspicious.span.of(text)
+            here, there = _places(alignment, change.suspicious, change.source)
+            if here.span not in done:
+                done.add(here.span)
+                sure: Confidence = "high" if alignment.kind != "paraphrase" else "medium"
+                yield _changed(
+                    case, "PRV302", sure if change.sure else "low", alignment, here, there
+                )
+
+
+def changed_name(case: Case) -> Iterator[Finding]:
+    """PRV303: a person, place or organisation of the source comes out as another."""
+    mine = _keys(case.suspicious.document)
+    theirs = {s.document.id: _keys(s.document) for s in case.sources if case.of(s)}
+    done: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for alignment in _taken(case):
+        for change in changed_names(
+            *_said(case, alignment), mine, theirs[alignment.source.document]
+        ):
+            pair = change.suspicious.keys, change.source.keys
+            if pair not in done:
+                done.add(pair)
+                here, there = _places(alignment, change.suspicious.span, change.source.span)
+                sure: Confidence = "medium" if change.sure else "low"
+                yield _changed(case, "PRV303", sure, alignment, here, there)
+
+
+def changed_meaning(case: Case) -> Iterator[Finding]:
+    """PRV304: negation, certainty, direction, stance or roles were turned around."""
+    done: set[Span] = set()
+    for alignment in _taken(case):
+        said, was = _said(case, alignment)
+        for turn in turns(said, was):
+            here, there = _places(alignment, turn.suspicious, turn.source)
+            if here.span not in done and not _also_told(case, alignment, here, there):
+                done.add(here.span)
+                sure: Confidence = "medium" if turn.sure else "low"
+                yield _changed(case, "PRV304", sure, alignment, here, there)
+        if _roles_exchanged(said, was) and alignment.suspicious.span not in done:
+            done.add(alignment.suspicious.span)
+            label = case.source(alignment.source.document).document.label
             yield case.finding(
-                "PRV302",
-                "high" if alignment.kind != "paraphrase" else "medium",
-                f"“{old.strip()}” in {source.document.label} is “{new.strip()}” here.",
+                "PRV304",
+                "medium",
+                f"Two names have changed places against {label}.",
                 [alignment],
-                spans=[
-                    Passage(case.suspicious.document.id, change.suspicious.span),
-                    Passage(source.document.id, change.source.span),
-                ],
-                remedy=f"Check: {source.document.label} has {old.strip()}.",
+                spans=[alignment.suspicious, alignment.source],
             )
 
 
-def _within(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
-    return [q for q in quotations if q.span.overlap(span) * 2 >= len(q.span)]
+def _roles_exchanged(said: str, was: str) -> bool:
+    here, there = Said(said, words(said)), Said(was, words(was))
+    wording = compare_wording([w.key for w in here.words], [w.key for w in there.words])
+    return wording.both >= _NEARLY_COPIED and exchanged(here, there)
 
 
-def _said(span: Span, text: Text) -> list[str]:
-    return [w.key for w in words(span.of(text.document.text))]
+def _also_told(case: Case, alignment: Alignment, here: Passage, there: Passage) -> bool:
+    """Whether another sentence that belongs to this alignment says what this one seems to miss.
 
-
-def _quoted_near(source: Text, span: Span) -> list[str]:
-    """Words of the source's quotations in and next to a sentence of it."""
-    at = next(i for i, s in enumerate(source.sentences) if s.span == span)
-    near = source.sentences[max(0, at - 1) : at + 2]
-    return [
-        key
-        for q in source.quotations
-        if any(q.span.overlap(s.span) for s in near)
-        for key in _said(q.span, source)
-    ]
-
-
-def _found_elsewhere(said: Sequence[str], source: Text) -> bool:
-    """Whether the words stand in the source as quoted, in one piece, wherever."""
+    A sentence split in two keeps its "not" in one half; a merged one has it from either source.
+    """
+    document, source = case.suspicious.document, case.source(there.document).document
+    lost, new = _words_of(there, source), _words_of(here, document)
     return any(
-        compare_wording(said, _said(q.span, source)).suspicious == 1 for q in source.quotations
+        a != alignment
+        and (
+            (a.source == alignment.source and lost <= _words_of(a.suspicious, document))
+            or (
+                a.suspicious == alignment.suspicious
+                and a.source.document == there.document
+                and new <= _words_of(a.source, source)
+            )
+        )
+        for a in case.alignments
     )
 
 
-def _short(span: Span, text: Text) -> str:
-    said = " ".join(span.of(text.document.text).split()).strip("\"“”'‘’«»„ ")
-    return said if len(said) <= 80 else said[:80].rsplit(" ", 1)[0] + " …"
+def _keys(document: Document) -> frozenset[str]:
+    return frozenset(word.key for word in words(document.text))
+
+
+def _words_of(passage: Passage, document: Document) -> frozenset[str]:
+    return frozenset(word.key for word in words(passage.span.of(document.text)))
+
+
+def _taken(case: Case) -> list[Alignment]:
+    """What was taken from another outlet: an outlet's own facts move on with its story."""
+    return [a for a in case.alignments if a.credit in REUSE and a.credit != "own"]
+
+
+def _said(case: Case, alignment: Alignment) -> tuple[str, str]:
+    """The two sentences of an alignment."""
+    source = case.source(alignment.source.document).document
+    return (
+        alignment.suspicious.span.of(case.suspicious.document.text),
+        alignment.source.span.of(source.text),
+    )
+
+
+def _places(alignment: Alignment, here: Span, there: Span) -> tuple[Passage, Passage]:
+    """Where in the two documents spans of an alignment's sentences are."""
+    return _within(alignment.suspicious, here), _within(alignment.source, there)
+
+
+def _within(passage: Passage, span: Span) -> Passage:
+    at = passage.span.start
+    return Passage(passage.document, Span(at + span.start, at + span.end))
+
+
+def _changed(
+    case: Case,
+    code: str,
+    confidence: Confidence,
+    alignment: Alignment,
+    here: Passage,
+    there: Passage,
+) -> Finding:
+    source = case.source(there.document).document
+    old = " ".join(there.span.of(source.text).split())
+    new = " ".join(here.span.of(case.suspicious.document.text).split())
+    return case.finding(
+        code,
+        confidence,
+        f"“{old}” in {source.label} is “{new}” here.",
+        [alignment],
+        spans=[here, there],
+        remedy=f"Check: {source.label} has “{old}”.",
+    )

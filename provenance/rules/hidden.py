@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from provenance.credit.quotes import Text
 from provenance.model import Confidence, Finding, Passage, Span
+from provenance.rules import remedy
 from provenance.rules.case import Case, listed
 from provenance.text.hidden import ODD, Hidden, describe_hidden
 from provenance.text.unseen import unseen_name
@@ -75,6 +76,7 @@ def _finding(case: Case, text: Text, found: Sequence[Hidden], partner: str) -> F
         touched,
         severity=None if mine else "note",
         spans=[Passage(text.document.id, span) for span in places[:_MOST_LISTED]],
+        remedy=remedy.retyped(case, [a.suspicious.span for a in touched]) if mine else None,
     )
 
 

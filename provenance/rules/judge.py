@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from provenance.model import Finding
-from provenance.rules import credits, facts, hidden, origin, reuse
+from provenance.rules import credits, facts, hidden, licences, origin, quotations, reuse
 from provenance.rules.case import Case
+from provenance.rules.severity import settle
 
 _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     reuse.uncredited,
@@ -22,8 +23,11 @@ _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     credits.link_only_credit,
     credits.bio_only_credit,
     credits.first_report_uncredited,
-    facts.altered_quotation,
+    licences.missing_wire_line,
+    quotations.altered_quotation,
     facts.changed_number,
+    facts.changed_name,
+    facts.changed_meaning,
     origin.origin_mismatch,
     origin.date_conflict,
     origin.self_reuse,
@@ -40,7 +44,7 @@ def judge(case: Case) -> tuple[Finding, ...]:
     Two findings with the same fingerprint (the same passage taken twice) get an ordinal.
     """
     found = sorted(
-        (finding for rule in _RULES for finding in rule(case)),
+        settle((f for rule in _RULES for f in rule(case)), case.config.severity),
         key=lambda f: (
             _SEVERITIES.index(f.severity),
             _CONFIDENCES.index(f.confidence),

@@ -25,15 +25,18 @@ def limits(
     ``mutual``, that the drafts were compared with each other.
     """
     return (
-        "Only the documents given were compared; a source that is not among them is not seen.",
-        *_of_comparison(words_only, mutual=mutual),
+        *_of_comparison(words_only, mutual=mutual, alone=len(documents) == 1),
         *_of_languages(documents, words_only=words_only is not None),
         *_of_characters(documents),
         *(f"{document.file}: {limit}." for document in documents for limit in document.limits),
     )
 
 
-def _of_comparison(words_only: str | None, *, mutual: bool) -> Iterator[str]:
+def _of_comparison(words_only: str | None, *, mutual: bool, alone: bool) -> Iterator[str]:
+    if alone:
+        yield "No sources were given: nothing was compared, only the draft's credits were read."
+        return
+    yield "Only the documents given were compared; a source that is not among them is not seen."
     if words_only is not None:
         yield (f"Words only: the sentence encoder {words_only}, so far paraphrases may be missed.")
     if mutual:

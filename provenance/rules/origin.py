@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.credit.quotes import Text
 from provenance.model import Finding, Passage, Span
 from provenance.outlets import same_outlet
+from provenance.rules import remedy
 from provenance.rules.case import Case, count
 from provenance.rules.direction import days_after
 
@@ -35,7 +36,11 @@ def origin_mismatch(case: Case) -> Iterator[Finding]:
             f"{document.file} is published by {document.host}, and the reporting is "
             f"{document.outlet}'s.",
             spans=spans or [Passage(document.id, _opening(text))],
-            remedy=f"Credit {document.outlet}, not {document.host}.",
+            remedy=(
+                remedy.republished(case, document.outlet)
+                if text is case.suspicious
+                else remedy.credit(case, text, case.of(text))
+            ),
         )
 
 

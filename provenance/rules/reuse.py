@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.credit.quotes import Text
-from provenance.match.lexical import longest_run
+from provenance.credit.quotes import Text, touching
+from provenance.facts.names import names
+from provenance.match.background import load_background
+from provenance.match.lexical import runs
 from provenance.model import WHOLE_TEXT, Alignment, Confidence, Finding, Reason, Span
+from provenance.rules import remedy
 from provenance.rules.case import Case, count
+from provenance.rules.licences import breached
 from provenance.text.words import words
-
-#: Words in a row that are no accident (Poynter 2014).
-_RUN = 7
-#: Sentences in a row from which following a source's order is more than chance.
-_PATCH = 3
-#: Share of the body from which a credited text is mostly its source's; and that a credit-scope
-#: finding is an error from (wire format, rules PRV103 and PRV106).
-_MOST = 0.5
 
 
 def uncredited(case: Case) -> Iterator[Finding]:
@@ -25,6 +21,8 @@ def uncredited(case: Case) -> Iterator[Finding]:
     The latter only of a source that is credited nowhere; else they are PRV103's.
     """
     for source in case.sources:
+        if breached(case, source):
+            continue  # a partner's copy is not taken; its line is missing
         credited = bool(case.credits_to(source))
         for passage in case.passages(case.of(source, owed=True)):
             copied = [a for a in passage if a.kind != "paraphrase"]
@@ -37,8 +35,7 @@ def uncredited(case: Case) -> Iterator[Finding]:
                     f"{source.document.label}, without a credit.",
                     copied,
                     reasons=_reasons(copied),
-                    remedy=f"Quote {source.document.label} and name it, or write this anew from "
-                    "reporting of your own.",
+                    remedy=remedy.credit(case, source, copied, quoted=True),
                 )
             if retold and not credited:
                 yield case.finding(
@@ -48,55 +45,58 @@ def uncredited(case: Case) -> Iterator[Finding]:
                     f"{source.document.label}, which {case.absence(source)}.",
                     retold,
                     reasons=_reasons(retold),
-                    remedy=f"Name the source where this begins, for example: "
-                    f"“…, {source.document.label} reported.”",
+                    remedy=remedy.credit(case, source, retold),
                 )
 
 
 def credit_scope(case: Case) -> Iterator[Finding]:
     """PRV103: the source is credited, but reuse lies outside the reach of its credits."""
+    most = case.config.thresholds.uncovered_share
     for source in case.sources:
         credits = case.credits_to(source)
         outside = case.of(source, owed=True)
-        if not credits or not outside:
+        if not credits or not outside or breached(case, source):
             continue
         total = case.words_in(case.of(source))
         share = round(case.words_in(outside) / max(1, total), 2)
         yield case.finding(
             "PRV103",
-            "high" if len(case.passages(outside)) > 1 or share >= _MOST else "medium",
+            "high" if len(case.passages(outside)) > 1 or share >= most else "medium",
             f"{source.document.label} is credited for {1 - share:.0%} of what is taken from it; "
             f"{_sentences(outside)} {_verb(outside, 'lies', 'lie')} outside "
             f"every credit.",
             outside,
-            severity="error" if share >= _MOST else "warning",
-            reasons=(Reason("share of the reuse outside any credit", share, _MOST),),
-            remedy=f"Credit {source.document.label} where each of these passages begins, or once, "
-            "near the top, for the whole account.",
+            severity="error" if share >= most else "warning",
+            reasons=(Reason("share of the reuse outside any credit", share, most),),
+            remedy=remedy.credit(case, source, outside),
         )
 
 
 def unmarked_verbatim(case: Case) -> Iterator[Finding]:
-    """PRV104: seven or more of the source's own words in a credited sentence, unquoted."""
+    """PRV104: several of the source's own words in a row in a credited sentence, unquoted."""
+    least = case.config.thresholds.words_in_a_row
     carried = {c.id for c in case.credits if c.kind in WHOLE_TEXT}
     for source in case.sources:
         for alignment in case.of(source, owed=False):
             if alignment.credit != "credited" or carried.intersection(alignment.credits):
                 continue
-            run = _unquoted_run(case, source, alignment)
-            if run >= _RUN:
+            own = _own_words(case, source, alignment, least)
+            if own:
+                longest = max(count for count, _ in own)
                 yield case.finding(
                     "PRV104",
-                    "high" if run > _RUN + 3 else "medium",
-                    f"{run} words in a row are {source.document.label}'s own, without quotation "
-                    f"marks.",
+                    "high" if longest > least + 3 else "medium",
+                    f"{longest} words in a row are {source.document.label}'s own, without "
+                    "quotation marks.",
                     [alignment],
-                    reasons=(Reason("words in a row", float(run), float(_RUN)),),
+                    reasons=(Reason("words in a row", float(longest), float(least)),),
+                    remedy=remedy.quotation_marks(case, [span for _, span in own]),
                 )
 
 
 def patchwriting(case: Case) -> Iterator[Finding]:
     """PRV105: credited sentences in a row that follow the source's order."""
+    least = case.config.thresholds.sentences_in_a_row
     for source in case.sources:
         retold = [
             a
@@ -105,46 +105,61 @@ def patchwriting(case: Case) -> Iterator[Finding]:
         ]
         for passage in case.passages(retold):
             starts = [a.source.span.start for a in passage]
-            if starts == sorted(starts) and len({a.suspicious for a in passage}) >= _PATCH:
+            if starts == sorted(starts) and len({a.suspicious for a in passage}) >= least:
                 yield case.finding(
                     "PRV105",
                     "medium",
                     f"{_sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
                     f"{source.document.label} in its order.",
                     passage,
-                    reasons=(Reason("sentences in a row", float(len(passage)), float(_PATCH)),),
+                    reasons=(Reason("sentences in a row", float(len(passage)), float(least)),),
                 )
 
 
 def over_aggregation(case: Case) -> Iterator[Finding]:
     """PRV106: everything is credited, but most of the body is one source's."""
+    most = case.config.thresholds.body_share
     for source in case.sources:
         reused = case.of(source)
         if not reused or case.of(source, owed=True):
             continue
         kinds = {c.kind for c in case.credits_to(source)}
         share = case.body_share(reused)
-        if share > _MOST and not kinds & WHOLE_TEXT and all(a.credit == "credited" for a in reused):
+        if share > most and not kinds & WHOLE_TEXT and all(a.credit == "credited" for a in reused):
             yield case.finding(
                 "PRV106",
                 "medium",
                 f"{share:.0%} of the body is {source.document.label}'s, with credit.",
                 reused,
-                reasons=(Reason("share of the body", share, _MOST),),
+                reasons=(Reason("share of the body", share, most),),
             )
 
 
-def _unquoted_run(case: Case, source: Text, alignment: Alignment) -> int:
-    quotations = [q.span for q in case.suspicious.quotations]
+def _own_words(
+    case: Case, source: Text, alignment: Alignment, least: int
+) -> list[tuple[int, Span]]:
+    """Runs of the source's words outside quotation marks: how many are its own, and where.
+
+    Names and the set phrases of news prose are nobody's own (Poynter 2014).
+    """
     sentence = alignment.suspicious.span
     said = sentence.of(case.suspicious.document.text)
-    own = [
-        f"“{i}”" if any(q.covers(Span(sentence.start + w.start, sentence.start + w.end))
-                        for q in quotations) else w.key
-        for i, w in enumerate(words(said))
-    ]  # fmt: skip
+    mine = words(said)
+    places = [Span(sentence.start + w.start, sentence.start + w.end) for w in mine]
+    quoted = [bool(touching(case.suspicious.quotations, place)) for place in places]
+    named = [Span(sentence.start + n.span.start, sentence.start + n.span.end) for n in names(said)]
+    stock = load_background().in_set_phrases([w.key for w in mine])
+    common = [
+        phrase or any(n.overlap(place) for n in named)
+        for phrase, place in zip(stock, places, strict=True)
+    ]
+    keys = ["" if marked else w.key for w, marked in zip(mine, quoted, strict=True)]
     theirs = [w.key for w in words(alignment.source.span.of(source.document.text))]
-    return longest_run(own, theirs)
+    counted = (
+        (sum(not common[i] for i in run), Span(places[run.start].start, places[run.stop - 1].end))
+        for run in runs(keys, theirs, least)
+    )
+    return [(number, span) for number, span in counted if number >= least]
 
 
 def _sentences(alignments: Sequence[Alignment]) -> str:

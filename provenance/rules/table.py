@@ -113,6 +113,15 @@ RULES: tuple[Rule, ...] = (
         'Say who had it first: "…, as X first reported."',
     ),
     Rule(
+        "PRV207",
+        "missing-wire-line",
+        "error",
+        "Copy of a licensed partner stands without the credit line that was agreed for it.",
+        'Dallas Morning News: wire copy carries its "From Wire Reports" line; licences of agencies '
+        "ask for theirs.",
+        "Put the agreed line on a line of its own at the end, or under the byline.",
+    ),
+    Rule(
         "PRV301",
         "altered-quotation",
         "error",
@@ -124,10 +133,29 @@ RULES: tuple[Rule, ...] = (
         "PRV302",
         "changed-number",
         "warning",
-        "An aligned pair disagrees on a number, amount or year; restatement and rounding are not "
-        "changes.",
+        "An aligned pair disagrees on a number, amount, unit or date; restatement and rounding "
+        "are not changes.",
         "SPJ Code of Ethics: verify before releasing; copying and changing is also an error.",
         "Check the figure against the source and the record.",
+    ),
+    Rule(
+        "PRV303",
+        "changed-name",
+        "warning",
+        "An aligned pair disagrees on a person, place or organisation; short forms, titles and "
+        "transcriptions are not changes.",
+        "SPJ Code of Ethics: verify before releasing; AP: names are spelled as their bearers do.",
+        "Check the name against the source and the record.",
+    ),
+    Rule(
+        "PRV304",
+        "changed-meaning",
+        "warning",
+        "Negation, certainty, direction, stance or who did what to whom is turned around in an "
+        "aligned pair.",
+        "SPJ Code of Ethics: neither oversimplify nor distort; NewsGuard 2023 on rewrites that "
+        "alter what they take.",
+        "Say it as the source does, or name the reporting that says otherwise.",
     ),
     Rule(
         "PRV401",

@@ -41,6 +41,8 @@ def document_verdict(sources: Sequence[SourceAudit]) -> Verdict:
 
 def summarise(case: Case, sources: Sequence[SourceAudit]) -> str:
     """The audit in one plain sentence."""
+    if not sources:
+        return "No sources were given: only its credits were read."
     used = [s for s in sources if s.verdict != "independent"]
     if not used:
         return "Nothing in it needs credit to the sources given."

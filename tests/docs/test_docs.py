@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,13 +14,14 @@ import pytest
 
 from provenance import model
 from provenance.cli.audit import audit_command
-from provenance.config import Config, config_from
+from provenance.config import Config, ReachPolicy, Thresholds, config_from, load_config
 from provenance.errors import ExitStatus
 from provenance.match import alignment, sequence
 from provenance.match.merge import AlignedPassage
 from provenance.model import Audit, Passage, Rule, Span
 from provenance.render.wire import ALIGNED, SCHEMA, SHOWN, aligned_to_json, to_json
-from provenance.rules import credits, direction, facts, reuse
+from provenance.rules import direction, quotations
+from provenance.rules.severity import by_code
 from provenance.rules.table import RULES
 from tests.story import hostile, several, story
 
@@ -57,6 +59,7 @@ OBJECTS = {
     "audits.findings": "finding",
     "audits.findings.spans": "passage",
     "audits.findings.reasons": "reason",
+    "audits.findings.edits": "edit",
     "audits.findings.suppressed": "suppressed",
 }
 #: In which section each closed set of words is explained.
@@ -72,14 +75,14 @@ VOCABULARIES = {
 }
 #: Thresholds as the rules' page words them, with the number of the code.
 THRESHOLDS = [
-    ("PRV104", reuse._RUN, 7, "seven or more words in a row"),
-    ("PRV105", reuse._PATCH, 3, "three or more neighbouring sentences"),
-    ("PRV103", reuse._MOST, 0.5, "from 0.5 it is an error"),
-    ("PRV106", reuse._MOST, 0.5, "more than half of the body's words"),
-    ("PRV203", credits._LATE, 3, "after the third paragraph"),
-    ("PRV203", credits._MOST, 0.5, "at least half of the body's words"),
-    ("PRV301", facts._SHORTEST, 5, "five words or more"),
-    ("PRV301", facts._SAME, 0.7, "at least 70 %"),
+    ("PRV104", Thresholds().words_in_a_row, 7, "seven or more words in a row"),
+    ("PRV105", Thresholds().sentences_in_a_row, 3, "three or more neighbouring sentences"),
+    ("PRV103", Thresholds().uncovered_share, 0.5, "from 0.5 it is an error"),
+    ("PRV106", Thresholds().body_share, 0.5, "more than half of the body's words"),
+    ("PRV203", Thresholds().late_paragraph, 3, "after the third paragraph"),
+    ("PRV203", Thresholds().body_share, 0.5, "at least half of the body's words"),
+    ("PRV301", quotations._SHORTEST, 5, "five words or more"),
+    ("PRV301", quotations._SAME, 0.7, "at least 70 %"),
     ("Rules", alignment._VERBATIM, 0.98, "98 % of its words"),
     ("Rules", alignment._NEARLY_WHOLE, 0.85, "85 % of either sentence"),
     ("Rules", alignment._NEARLY_BOTH, 0.72, "72 % of both"),
@@ -181,12 +184,35 @@ def test_what_counts_as_reuse_is_said_rightly() -> None:
 
 def test_every_setting_has_its_section_with_default_and_example() -> None:
     described = dict(list(sections(SETTINGS_PAGE).items())[1:])
-    assert list(described) == list(Config.__dataclass_fields__)
+    assert list(described) == [f.name for f in fields(Config)]
     for name, text in described.items():
         default = getattr(Config(), name)
-        written = "[]" if default == () else json.dumps(default)
-        assert f"Default: `{written}`" in text
+        if not is_dataclass(default):
+            written = "[]" if default == () else json.dumps(default)
+            assert f"Default: `{written}`" in text
         assert f"\n{name} = " in text or f"\n[{name}]\n" in text
+
+
+def test_every_threshold_has_its_row_with_default_and_range() -> None:
+    section = sections(SETTINGS_PAGE)["thresholds"]
+    rows = re.findall(r"^\| `(\w+)` \| (\S+) \| (\S+) to (\S+) \| PRV", section, re.MULTILINE)
+    assert rows == [
+        (f.name, str(f.default), str(f.metadata["least"]), str(f.metadata["most"]))
+        for f in fields(Thresholds)
+    ]
+
+
+def test_every_preset_of_reach_is_explained() -> None:
+    section = sections(SETTINGS_PAGE)["reach"]
+    assert re.findall(r"^- \*\*(\w+)\*\*", section, re.MULTILINE) == list(get_args(ReachPolicy))
+
+
+def test_the_example_sets_every_key() -> None:
+    example = DOCS / "provenance.toml"
+    data = tomllib.loads(example.read_text("utf-8"))
+    assert set(data) == {f.name for f in fields(Config)}
+    assert set(data["thresholds"]) == {f.name for f in fields(Thresholds)}
+    by_code(load_config(example).severity)
 
 
 @pytest.mark.parametrize("example", re.findall(r"```toml\n(.+?)```", SETTINGS_PAGE, re.DOTALL))

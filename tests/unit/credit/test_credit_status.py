@@ -130,7 +130,7 @@ def test_own_and_licensed_copy() -> None:
     draft = document("Two gates of the weir leak, the Courier reported.\n\nNine households left.\n")
     source = courier(STORY)
     pairs = [_pair(draft, source, *ROWS[0]), _pair(draft, source, "Nine households", "Nine")]
-    licensed = Config(licensed=("Marlpit Courier",))
+    licensed = Config(licensed={"Marlpit Courier": None})
     own = Config(own_outlets=("The Marlpit Courier",))
     assert [a.credit for a in _settle(draft, [source], pairs, licensed)[0]] == [
         "licensed",

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.facts.changes import changed_numbers
 from provenance.facts.numbers import Quantity, agree, quantities
 
 
@@ -75,30 +74,6 @@ def test_restating_and_rounding_change_nothing(one_way: str, another: str) -> No
 )
 def test_another_number_is_another_number(one_way: str, another: str) -> None:
     assert not agree(one(one_way), one(another))
-
-
-def changes(suspicious: str, source: str, *, rest: str = "") -> list[tuple[str, str]]:
-    here, there = quantities(suspicious), quantities(source)
-    found = changed_numbers(here, there, here, (*there, *quantities(rest)))
-    return [
-        (c.suspicious.span.of(suspicious).strip(), c.source.span.of(source).strip()) for c in found
-    ]
-
-
-def test_a_figure_with_its_digits_transposed_is_a_change() -> None:
-    assert changes("a crowd of 11,842", "11,482 came to watch") == [("11,842", "11,482")]
-
-
-def test_another_count_of_the_same_thing_is_a_change() -> None:
-    assert changes("19 nurses lost their jobs", "Sixteen nurses were let go") == [("19", "Sixteen")]
-
-
-def test_counts_of_different_things_do_not_contradict() -> None:
-    assert changes("19 nurses were there", "There were 46 porters") == []
-
-
-def test_a_number_found_elsewhere_in_the_source_was_moved_not_changed() -> None:
-    assert changes("19 nurses", "16 nurses", rest="Of 19 nurses, three left.") == []
 
 
 TEXTS = st.lists(

@@ -1,0 +1,118 @@
+"""Negation and certainty: whether a sentence affirms, denies, or leaves open what its words say.
+
+Negation is by particle ("not", "no", "without") or by a verb that implies it ("failed to",
+"refused to": Karttunen 1971). Certainty has three grades after FactBank (Saurí and Pustejovsky
+2009): stated as fact, held possible ("may"), and reported as another's charge ("allegedly").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.facts.reading import Reading, keyed
+
+Mood = Literal["negated", "possible", "alleged", "planned"]
+
+_NEGATORS = frozenset("not never no nobody none nothing neither nor without cannot".split())
+#: Of these, the ones that deny a thing, which the other sentence may merely mention.
+OF_THINGS = frozenset("no nobody none nothing neither nor without".split())
+_CONTRACTED = re.compile(
+    r"(?:do|does|did|is|was|are|were|has|have|had|wo|would|ca|could|should|must)n'?t"
+)
+_IMPLYING = keyed(["fail failed refuse refused decline declined deny denied forget forgot neglect"])
+#: After a negator, what makes it none: "not only", "no later than", "No. 3", "no doubt".
+_NO_NEGATION = frozenset(
+    """but only just merely least less more later fewer sooner earlier doubt matter necessarily even
+    longer all always because""".split()
+)
+#: Words that deny in other ways. Where a sentence has one, it is not said to affirm.
+_NEGATIVE = keyed(
+    """few little hardly barely scarcely rarely seldom lack lacking absence absent deny denied
+    denial refuse refusal reject fail failure avoid prevent prohibit ban bar block stop halt end
+    cancel oppose decline forgo forgot skip miss escape withhold exclude rule rid free fall cease
+    instead unless until except despite although though yet only rather far short too against out
+    zero before contrary abandon drop quit impossible other than deprive keep kept leave left
+    disagree object forbid forbade forbidden remain still avert shun spare
+    lose lost shut close closed gone empty vacant clear clean doubt elude stay""".splitlines()
+)
+_PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis|non|anti)[a-z]{4,}|[a-z]{3,}less(?:ly)?")
+_POSSIBLE = frozenset({"may", "might", "could"})
+_CHARGED = keyed(["alleged allegedly accused suspected"])
+_PLANNED = keyed(["expected planned scheduled intends hopes plans"])
+#: Any sign that what is said is not simply so, or is said by somebody.
+_OPEN = keyed(
+    """may might could would can should possible possibly potential potentially likely unlikely
+    probable probably perhaps maybe expect appear seem suspect allege accuse claim report reportedly
+    if whether believe think fear plan propose intend aim hope consider risk chance threaten
+    suggest set due want seek able face prospect warn predict forecast estimate question ask
+    try attempt apparent apparently schedule look""".splitlines()
+)
+_REPORTED = keyed(
+    """say says said tell told according police prosecutor prosecution court indictment indict
+    charge charged complaint lawsuit sue filing affidavit warrant allegation convict conviction
+    guilty plead admit confess jury trial judge investigator authority official accusation
+    arrest deny denied count testify testimony trial""".splitlines()
+)
+_PAST = frozenset("has have had was were did been".split())
+_FUTURE = frozenset("will shall won't".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A word that turns or weakens what follows."""
+
+    at: int
+    """Which word of the sentence it is."""
+    head: int
+    """Which word it turns."""
+    mood: Mood
+
+
+def marked(reading: Reading) -> Iterator[Marked]:
+    """The negations and weakenings of a sentence that have a word to turn, in order."""
+    for at, said in enumerate(reading.said):
+        mood = _mood(reading, at, said)
+        head = reading.head(at)
+        if mood is not None and head is not None:
+            yield Marked(at, head, mood)
+
+
+def _mood(reading: Reading, at: int, said: str) -> Mood | None:
+    following = reading.said[at + 1] if at + 1 < len(reading.said) else ""
+    key = reading.keys[at]
+    if said in _NEGATORS or _CONTRACTED.fullmatch(said):
+        return None if following in _NO_NEGATION or following.isdigit() else "negated"
+    if key in _IMPLYING and following == "to":
+        return "negated"
+    if said in _POSSIBLE:
+        return "possible"
+    if key in _CHARGED:
+        return "alleged"
+    if key in _PLANNED and following == "to":
+        return "planned"
+    return None
+
+
+def affirms(reading: Reading, at: int, mood: Mood) -> bool:
+    """Whether a sentence that has the word at ``at`` says it outright, where another has ``mood``.
+
+    True only where nothing in the whole sentence says otherwise.
+    """
+    if mood == "negated":
+        return not (
+            reading.any_of(_NEGATIVE)
+            or any(
+                said in _NEGATORS or _CONTRACTED.fullmatch(said) or _PREFIXED.fullmatch(said)
+                for said in reading.said
+            )
+        )
+    before = reading.said[max(0, at - 3) : at]
+    if mood == "alleged":
+        return not (reading.any_of(_OPEN) or reading.any_of(_REPORTED))
+    if reading.any_of(_OPEN):
+        return False
+    past = reading.said[at].endswith("ed") or not _PAST.isdisjoint(before)
+    return past or (mood == "possible" and not _FUTURE.isdisjoint(before))

@@ -1,0 +1,47 @@
+"""Every rule fires in the fixtures where it should, and stays silent on its near miss."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from provenance.config import Config, load_config
+from provenance.rules.table import BY_CODE
+from tests.golden.test_labels import read_gold
+from tests.remedies import drafted
+
+CASES = Path(__file__).parents[2] / "fixtures" / "cases"
+LABELLED = [case for case in sorted(CASES.iterdir()) if "rules" in read_gold(case)]
+
+
+@cache
+def labels(case: Path) -> dict[str, Any]:
+    rules: dict[str, Any] = read_gold(case)["rules"]
+    return rules
+
+
+@cache
+def fired(case: Path) -> frozenset[str]:
+    draft = next(path for path in case.iterdir() if path.stem == "draft")
+    settings = case / "provenance.toml"
+    config = load_config(settings) if settings.exists() else Config()
+    audit = drafted(draft, case / "sources", config).audit.audits[0]
+    return frozenset(f.rule for f in audit.findings if f.suppressed is None)
+
+
+@pytest.mark.parametrize("case", LABELLED, ids=lambda case: case.name)
+def test_the_rules_that_must_fire_do(case: Path) -> None:
+    assert set(labels(case)["fire"]) <= fired(case)
+
+
+@pytest.mark.parametrize("case", LABELLED, ids=lambda case: case.name)
+def test_the_rules_that_must_be_silent_are(case: Path) -> None:
+    assert not set(labels(case)["silent"]) & fired(case)
+
+
+@pytest.mark.parametrize("kind", ["fire", "silent"])
+def test_no_rule_is_left_out(kind: str) -> None:
+    assert {code for case in LABELLED for code in labels(case)[kind]} == set(BY_CODE)
