@@ -23,7 +23,7 @@ _NEAR = 0.6
 def config_from(data: object, where: str = "configuration") -> Config:
     """A `Config` from parsed TOML; raises `UsageProblem` naming ``where`` and the bad key."""
     given = _table(data, where, "a table of settings")
-    check_known(given, [f.name for f in fields(Config)], where, "key")
+    check_known(given, sorted(f.name for f in fields(Config)), where, "key")
     return Config(**{key: _READ[key](value, f"{where}: {key}") for key, value in given.items()})
 
 
@@ -33,7 +33,7 @@ def check_known(given: Iterable[str], known: Iterable[str], where: str, what: st
     The message names the nearest known one, or all of them where none is near. ``what`` says what
     they are: "key", "field".
     """
-    known = sorted(known)
+    known = tuple(known)
     for name in given:
         if name not in known:
             raise UsageProblem(f"{where}: unknown {what} {name!r}; {_instead(name, known)}")

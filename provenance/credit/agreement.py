@@ -182,9 +182,7 @@ class Agreement:
 
     @cached_property
     def _released_in_source(self) -> Set[Span]:
-        return frozenset(
-            released(self._source.sentences, following=True, offices=self._offices)
-        )
+        return frozenset(released(self._source.sentences, following=True, offices=self._offices))
 
     @cached_property
     def _is_rewrite(self) -> bool:

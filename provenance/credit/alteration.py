@@ -10,7 +10,7 @@ word between quotation marks is what the speaker said).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -26,7 +26,7 @@ _LONGEST = 400
 _COMMON = 40
 #: Left-out or put-in words that change nothing: what was meant is the same, and who takes down
 #: speech hears them or not.
-_SLIGHT = frozenset("a an the that and so well oh then also would dollar pound euro".split())
+_SLIGHT = frozenset("a an the that and or so well oh then also would dollar pound euro".split())
 #: Words on which the sense hangs, whatever stands around them, and those that qualify a claim.
 _DENIALS = frozenset("not never no none nobody noth neither nor without".split())
 _QUALIFIERS = frozenset(
@@ -35,6 +35,8 @@ _QUALIFIERS = frozenset(
 _PERSONS = frozenset(
     "i me my mine we us our he him his she her they them their you your it".split()
 )
+#: A quotation of the source is taken from where it gives so many words in a row, if not the most.
+_IN_A_ROW = 3
 #: Most words of an unmarked omission, and of one marked by an ellipsis, in which a denial tells:
 #: a longer one takes a whole thought out.
 _OMISSION, _MARKED_OMISSION = 6, 2
@@ -82,19 +84,15 @@ class QuotedWords:
     def compare(self, quotation: Sequence[Spoken]) -> Comparison | None:
         """Where the source quotes these words, and how otherwise; None if nowhere."""
         said = quotation[:_LONGEST]
-        found = [_Match(said, self._words[start:end], start) for start, end in self._places(said)]
-        best = max(found, key=lambda m: m.equal, default=None)
-        if best is None or not best.equal:
-            return None
-        of = sorted({self._of[at] for at in best.matched()})
-        differences = tuple(best.differences(self._breaks))
-        return Comparison(round(best.agreement, 2), tuple(of), differences)
-
-    def _breaks(self, at: int) -> bool:
-        """Whether a quotation or a sentence ends before the word ``at``."""
-        if at <= 0 or at >= len(self._words):
-            return True
-        return self._of[at] != self._of[at - 1] or self._words[at - 1].ends
+        found = (
+            _Match(said, self._words[start:end], self._of[start:end]).comparison()
+            for start, end in self._places(said)
+        )
+        return max(
+            (one for one in found if one is not None),
+            key=lambda one: (one.agreement, -len(one.differences)),
+            default=None,
+        )
 
     def _places(self, said: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
         """Stretches of the source's words that telling words point to, the two best."""
@@ -113,41 +111,63 @@ class QuotedWords:
 class _Match:
     """A quotation laid beside a stretch of the source's quoted words."""
 
-    def __init__(self, said: Sequence[Spoken], there: Sequence[Spoken], start: int) -> None:
-        self._said, self._there, self._start = said, there, start
+    def __init__(self, said: Sequence[Spoken], there: Sequence[Spoken], of: Sequence[int]) -> None:
+        """``of`` has for each of the source's words the number of its quotation."""
+        self._said, self._there, self._of = said, there, of
         here = [w.key or f"\0{i}" for i, w in enumerate(said)]
         theirs = [w.key or "\1" for w in there]
-        blocks = SequenceMatcher(None, here, theirs, autojunk=False).get_matching_blocks()[:-1]
-        self._blocks = [b for b in blocks if b.size]
-        self.equal = sum(b.size for b in self._blocks)
+        matcher = SequenceMatcher(None, here, theirs, autojunk=False)
+        blocks = [b for b in matcher.get_matching_blocks() if b.size]
+        longest: Counter[int] = Counter()
+        for block in blocks:
+            longest[of[block.b]] = max(longest[of[block.b]], block.size)
+        most = max(longest.values(), default=0)
+        self._blocks = [b for b in blocks if longest[of[b.b]] >= min(most, _IN_A_ROW)]
 
-    @property
-    def agreement(self) -> float:
-        return self.equal / max(1, sum(w.kind == "word" for w in self._said))
+    def comparison(self) -> Comparison | None:
+        """What agrees and what does not; None if nothing agrees."""
+        if not self._blocks:
+            return None
+        equal = sum(b.size for b in self._blocks)
+        of = {self._of[at] for b in self._blocks for at in range(b.b, b.b + b.size)}
+        return Comparison(
+            round(equal / sum(w.kind == "word" for w in self._said), 2),
+            tuple(sorted(of)),
+            tuple(self._differences()),
+        )
 
-    def matched(self) -> Iterator[int]:
-        """Where the words both have stand among the source's."""
-        for block in self._blocks:
-            yield from range(self._start + block.b, self._start + block.b + block.size)
-
-    def differences(self, breaks: Callable[[int], bool]) -> Iterator[Difference]:
+    def _differences(self) -> Iterator[Difference]:
         """What is altered between the words both have, and before and after them.
 
-        ``breaks`` says whether the source's quotation or sentence ends before a word of it: what
-        the draft has beyond may be from elsewhere.
+        Where a quotation or sentence of the source ends the draft may have more than the source.
         """
         first, last = self._blocks[0], self._blocks[-1]
-        if not breaks(self._start + first.b) and not _ended(self._said[: first.a]):
-            yield from self._altered(0, first.a, max(0, first.b - first.a), first.b)
+        if not self._breaks(first.b) and not _ended(self._said[: first.a]):
+            start = max((at for at in range(first.b) if self._breaks(at)), default=0)
+            yield from self._altered(0, first.a, max(start, first.b - first.a), first.b)
         for one, other in pairwise(self._blocks):
             here, there = (one.a + one.size, other.a), (one.b + one.size, other.b)
-            left_out = not any(map(_telling, self._said[slice(*here)]))
-            if not (left_out and _ended(self._there[one.b : other.b])):  # a whole sentence
+            if self._of[there[0] - 1] != self._of[there[1]]:
+                continue
+            ended = _ended(self._said[: here[0]]) and _ended(self._there[: there[0]])
+            if not (ended and self._is_whole(here, there)):
                 yield from self._altered(*here, *there)
         end, at = last.a + last.size, last.b + last.size
-        if not breaks(self._start + at) and not self._said[end - 1].ends:
+        if not self._breaks(at) and not self._said[end - 1].ends:
+            stop = next(i for i in range(at, len(self._there) + 1) if self._breaks(i))
             count = len(self._said) - end
-            yield from self._altered(end, len(self._said), at, at + max(1, count))
+            yield from self._altered(end, len(self._said), at, min(stop, at + count + 1))
+
+    def _is_whole(self, here: tuple[int, int], there: tuple[int, int]) -> bool:
+        """Whether what stands on one side only are whole sentences, put in or left out."""
+        mine, theirs = self._said[slice(*here)], self._there[slice(*there)]
+        return not (mine and theirs) and (_ended(mine) or _ended(theirs))
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a quotation or a sentence of the source ends before its word ``at``."""
+        if not 0 < at < len(self._there):
+            return True
+        return self._of[at] != self._of[at - 1] or self._there[at - 1].ends
 
     def _altered(self, a: int, a_end: int, b: int, b_end: int) -> Iterator[Difference]:
         here, there = self._said[a:a_end], self._there[b:b_end]
@@ -168,7 +188,7 @@ class _Match:
         if altered:
             yield Difference(
                 _stretch(self._said, a, a_end),
-                _stretch(self._there, b, min(b_end, len(self._there))),
+                _stretch(self._there, b, b_end),
                 not (_halved(self._said, a, a_end) or _halved(self._there, b, b_end)),
             )
 

@@ -8,13 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.config import ReachPolicy
-from provenance.credit.cues import WINDOW, Reading, by_trade, read, stands_apart
+from provenance.credit.carried import Carried
+from provenance.credit.cues import Meaning
 from provenance.credit.found import OWN, Found, Piece, piece
-from provenance.credit.frame import removed_credits, slug_credit, whole_text_credits
-from provenance.credit.further import joined
-from provenance.credit.lines import line_kind
+from provenance.credit.frame import (
+    removed_credits,
+    sign_off_credit,
+    slug_credit,
+    whole_text_credits,
+)
+from provenance.credit.lines import is_sign_off, line_kind
 from provenance.credit.mentions import Mention, mentions
-from provenance.credit.names import REPORTER, Party, Roster, fits, own_names
+from provenance.credit.names import SHORT, Party, Roster, own_names
+from provenance.credit.phrases import STAFF
+from provenance.credit.reading import WINDOW, Reading, by_trade, read, stands_apart
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import Credit, Document, Link, Removed, Sentence, Span
@@ -23,26 +30,11 @@ from provenance.text.language import UNDETERMINED
 #: A wire slug opens the story: it is looked for in this many sentences after the headline.
 _SLUG_SENTENCES = 3
 _REPORT = re.compile(r"\b(?:report|article|story|investigation|analysis|piece)s?\b", re.IGNORECASE)
-#: Words that may stand for other things than the outlet carry a credit on only this many
-#: paragraphs from where it was last named.
-_LOOSE = re.compile(
-    r"\b(?:website|site|network|channel|report|article|story|piece|journal|account)$"
-)
-_LOOSE_REACH = 2
-_SHORT_HOW = frozenset({"by its short name", "short for the outlet named before"})
-#: What a review or a count is of: "Its review of nine contracts found …".
-_OBJECT = re.compile(
-    r"^\s(?:of|into)\s(?:[\w'-]+\s){0,6}?[\w'-]+(?=\s(?:also\s)?(?:f|show|sugg|reveal))"
-)
 #: Cues that may make a credit a mark of its own after what it credits: "(Echo)", "H/t Echo".
 _MARKS = frozenset({"stands apart", "citing", "more at"})
-#: Characters after a credit in which its reporter's name may stand.
-_NAME_AFTER = 40
-_PERSONAL = frozenset({"he", "she", "they"})
-_PRONOUNS = _PERSONAL | {"it", "its"}
-#: "The Echo's Ada Roe", "Ada Roe of the Echo": a credit that names a person.
-_HER_OUTLET = re.compile(
-    r"['’]s\s(?:[a-z]+\s){0,2}[A-Z]\w+\s[A-Z]|[A-Z]\w+\s[A-Z][\w'’-]+,?\s(?:of|at|for)\s"
+#: "The Echo's Ada Roe", "the Echo's reporter Ada Roe": a reporter named with the outlet.
+_ITS_REPORTER = re.compile(
+    rf"(?:'s?\s|\s(?:[a-z-]+\s){{0,2}}{STAFF}\s)(?P<person>[A-Z][\w.'-]+(?:\s[A-Z][\w'-]+){{1,2}})"
 )
 #: What calls the name after it an outlet's.
 _CALLED = re.compile(
@@ -101,15 +93,10 @@ class _Finder:
         self.sentences = sentences
         self.roster = roster
         self.reach = Reach(draft, sentences, policy)
-        self.found: list[Found] = []
-        self.spoken_of: list[tuple[str, int | None]] = []
-        """Outlets in the order named, with where in `found` their credit stands; None for own."""
-        self.last_paragraph = 0
-        self.last_sentence = -1
+        self.carried = Carried(draft, sentences, self.reach)
+        self.found = self.carried.found
         self.links = _by_sentence(draft, sentences)
         self.foreign = draft.language not in READ
-        self.reported = False
-        """Whether the last credit was to "a report", so that "the report" carries it on."""
 
     def run(self) -> list[Found]:
         steps: list[tuple[int, int, int | Removed]] = [
@@ -128,6 +115,9 @@ class _Finder:
     def _sentence(self, index: int, *, opening: bool) -> None:
         sentence = self.sentences[index]
         part = piece(sentence.text, sentence.span.start)
+        if is_sign_off(part.text):
+            self.found.extend(sign_off_credit(part, self.roster, self.reach))
+            return
         kind = line_kind(part.text)
         if kind is not None and not self._within(index):
             whole = list(whole_text_credits(part, kind, self.roster, self.reach))
@@ -154,13 +144,13 @@ class _Finder:
             if part.at + mention.start < after_slug:
                 continue
             if mention.kind.startswith("carried"):
-                self._carry_on(mention, part.text, index)
+                self.carried.on(mention, part.text, index)
                 continue
             found = self._mention(mention, part, index)
             if found is not None:
-                self._keep(found, index)
+                self.carried.keep(found, index)
         for found in self._links(index, self.found[first:]):
-            self._keep(found, index)
+            self.carried.keep(found, index)
         credited = [f.span for f in self.found[first:] if f.counts]
         for a, b in vague_cues(part.text):
             span = part.back(a, b)
@@ -169,34 +159,30 @@ class _Finder:
                 why = "points at media without naming one"
                 self.found.append(Found(span, "vague", None, False, self.reach.of(index), why))
 
-    def _keep(self, found: Found, index: int) -> None:
-        self.found.append(found)
-        if found.counts:
-            name = found.party.name if found.party else ""
-            self.spoken_of.append((name, len(self.found) - 1))
-            self.last_paragraph = self.sentences[index].paragraph
-            self.last_sentence = index
-        elif found.why == OWN and found.party:
-            self.spoken_of.append((found.party.name, None))
-
     def _mention(self, mention: Mention, part: Piece, index: int) -> Found | None:
         text, party = part.text, mention.party
         if self.foreign:
             return self._named(mention, part, index)
         before = text[max(0, mention.start - WINDOW) : mention.start]
         after = text[mention.end : mention.end + WINDOW]
+        doubtful = party.doubtful and not _CALLED.search(before)
         if self.sentences[index].paragraph < 0 or _is_title_case(text):
             before, after = before.lower(), after.lower()
-        doubtful = party.doubtful and not _CALLED.search(before)
+            doubtful = doubtful or party.unlisted
         reading = read(before, after, doubtful=doubtful)
         if reading is None and mention.run_end > mention.end:
             rest = text[mention.run_end : mention.run_end + WINDOW]
             reading = read(before, rest, doubtful=doubtful)
+            if reading is not None and reading.cue.name == "headline":
+                reading = None  # the name is only part of what heads the line
+            elif reading is not None and reading.cue.side == "after":
+                reading = replace(reading, after=reading.after + mention.run_end - mention.end)
         apart = stands_apart(before, after) and mention.kind == "name" and not party.doubtful
         if reading is None and (apart or (mention.kind == "reporter" and by_trade(before, after))):
             span = part.back(mention.start, mention.end)
-            return self._credit(span, party, index, "stands apart" if apart else "by trade")
-        if reading is None or reading.cue.meaning != "credit":
+            why = "sets its name apart after this" if apart else "names its reporter"
+            return self._credit(span, party, index, "stands apart" if apart else "by trade", why)
+        if reading is None or not _credits(reading.cue.meaning, party):
             return self._no_credit(mention, reading, part)
         if reading.cue.name == "said" and _may_be_person(mention, before, text):
             return None
@@ -204,8 +190,12 @@ class _Finder:
             reading.cue.journalism or self.roster.is_introduced(party) or by_trade(before, after)
         ):
             return None  # a person spoken to, not one who reports
-        self.reported = bool(_REPORT.search(before) or _REPORT.search(after))
-        return self._credit(_span(mention, reading, part), party, index, reading.cue.name)
+        reporter = _ITS_REPORTER.match(text[mention.end :]) if mention.kind == "name" else None
+        if reporter and party.document is not None:
+            self.roster.introduce(reporter["person"], party)
+        self.carried.reported = bool(_REPORT.search(before) or _REPORT.search(after))
+        cue = reading.cue
+        return self._credit(_span(mention, reading, part), party, index, cue.name, cue.says)
 
     def _named(self, mention: Mention, part: Piece, index: int) -> Found | None:
         """A source's name in a text whose cues are not read: held for a credit, to be just."""
@@ -217,7 +207,7 @@ class _Finder:
         why = f"named, in a language whose cues are not read; {party.how}"
         return Found(span, "named", party, True, self.reach.of(index), why)
 
-    def _credit(self, span: Span, party: Party, index: int, cue: str) -> Found:
+    def _credit(self, span: Span, party: Party, index: int, cue: str, says: str) -> Found:
         self.roster.credited(party)
         if party.own:
             return Found(span, "named", party, False, (), OWN)
@@ -225,19 +215,19 @@ class _Finder:
             why = "may be the document's own outlet, which is not known"
             return Found(span, "named", party, False, (), why)
         covers = self.reach.marked(index, span) if cue in _MARKS else self.reach.of(index)
-        why = f"cue: {cue}; {party.how}"
-        return Found(span, "named", party, True, covers, why)
+        return Found(span, "named", party, True, covers, f"{says}; {party.how}")
 
     def _maybe_own(self, party: Party, cue: str) -> bool:
         """Whether "told the Weekly" may be the document speaking of itself."""
         single = " " not in re.sub(r"^[Tt]he\s", "", party.name)
-        return not own_names(self.draft) and cue == "told" and single and not party.name.isupper()
+        return not own_names(self.draft) and cue == "told" and single and party.unlisted
 
     def _no_credit(self, mention: Mention, reading: Reading | None, part: Piece) -> Found | None:
         party = mention.party
         photo = reading is not None and reading.cue.meaning == "photo"
         if not photo and (party.document is None or mention.kind != "name"):
             return None
+        self.roster.credited(party)
         span = part.back(mention.start, mention.end)
         if photo:
             return Found(span, "photo", party, False, (), "credits a picture, not text")
@@ -258,51 +248,10 @@ class _Finder:
             self.roster.credited(party)
             yield Found(link.span, "link", party, True, self.reach.of(index), party.how)
 
-    def _stands_for(self, phrase: str) -> int | None:
-        """The credit "the paper" or "the station" goes back to, None if it is nobody's."""
-        for name, credit in reversed(self.spoken_of):
-            if fits(phrase, name):
-                return credit
-            if any(fits(phrase, own) for own in own_names(self.draft)):
-                return None
-        return None
 
-    def _is_person(self, credit: Found) -> bool:
-        """Whether a credit names the reporter, to whom "she writes" may go back."""
-        if credit.party is not None and credit.party.how == REPORTER:
-            return True
-        said = self.draft.text[credit.span.start : credit.span.end + _NAME_AFTER]
-        return _HER_OUTLET.search(said) is not None
-
-    def _carry_on(self, mention: Mention, text: str, index: int) -> None:
-        """Let "the newspaper also found" extend what the last credit covers."""
-        last = self._stands_for(mention.party.name)
-        if last is None or (mention.kind == "carried report" and not self.reported):
-            return
-        paragraph = self.sentences[index].paragraph
-        if _LOOSE.search(mention.party.name) and paragraph - self.last_paragraph > _LOOSE_REACH:
-            return
-        before = text[max(0, mention.start - WINDOW) : mention.start]
-        after = text[mention.end : mention.end + WINDOW]
-        pronoun = mention.party.name.split()[0].lower()
-        if pronoun in _PRONOUNS:
-            if index - self.last_sentence > 1:
-                return  # "its" is somebody else's by now
-            if pronoun in _PERSONAL and not self._is_person(self.found[last]):
-                return
-            after = _OBJECT.sub("", after)
-        reading = read(before, after)
-        if reading is None or reading.cue.meaning != "credit":
-            return
-        self.last_paragraph = paragraph
-        self.last_sentence = index
-        credit = self.found[last]
-        covers = joined((*credit.covers, *self.reach.of(index)))
-        if covers != credit.covers:
-            why = credit.why
-            if "carried on" not in why:
-                why += f"; carried on by {mention.party.name!r}"
-            self.found[last] = replace(credit, covers=covers, why=why)
+def _credits(meaning: Meaning, party: Party) -> bool:
+    """Whether a cue credits this party: a poll only if it is the source's own news."""
+    return meaning == "credit" or (meaning == "poll" and party.document is not None)
 
 
 def _may_be_person(mention: Mention, before: str, text: str) -> bool:
@@ -312,7 +261,7 @@ def _may_be_person(mention: Mention, before: str, text: str) -> bool:
     bare = (
         re.search(r"(?:^|[.;:,\"']\s?|\b(?:and|but|that|as|which|because)\s)$", before) is not None
     )
-    return plain and bare and mention.party.how in _SHORT_HOW and not _is_title_case(text)
+    return plain and bare and mention.party.how in SHORT and not _is_title_case(text)
 
 
 def _is_title_case(text: str) -> bool:

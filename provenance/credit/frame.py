@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from provenance.credit.found import OWN, Found, Piece, piece
-from provenance.credit.lines import line_kind, slug
+from provenance.credit.lines import is_sign_off, line_kind, slug, states_rights
 from provenance.credit.mentions import mentions
-from provenance.credit.names import Party, Roster
+from provenance.credit.names import Party, Roster, is_wire
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import CreditKind, Document, Removed, Span
@@ -26,6 +26,8 @@ _OWNS_UP = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\b(?:photo|image|picture|graphic)", re.IGNORECASE)
+#: The agency whose handbook prescribes the sign-off, where the text names none.
+_SIGNS_OFF = "Reuters"
 _PICTURE_WHY = "credits a picture, not text"
 
 
@@ -42,6 +44,8 @@ def removed_credits(
         yield from _metadata(block, draft, roster)
     elif block.kind == "correction":
         yield from _correction(part, roster, reach)
+    elif block.kind == "imprint":
+        yield from _imprint(part, roster, reach)
     elif block.kind in ("byline", "credit-line", "dateline", "author"):
         yield from _line(part, block.kind, draft, roster, reach)
 
@@ -79,12 +83,43 @@ def slug_credit(part: Piece, roster: Roster, reach: Reach) -> Found | None:
     return Found(span, "wire-line", party, True, reach.whole(), f"a wire slug; {party.how}")
 
 
+def sign_off_credit(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
+    """The agency of a sign-off: the one the text has credited, else the one whose form it is."""
+    party = roster.agency() or roster.look_up(_SIGNS_OFF)
+    if is_sign_off(part.text) and party is not None:
+        span = part.back(0, len(part.text))
+        if party.own:
+            yield Found(span, "wire-line", party, False, (), OWN)
+        else:
+            why = f"an agency's sign-off, in the form of {party.name}; {party.how}"
+            yield Found(span, "wire-line", party, True, reach.whole(), why)
+
+
+def _imprint(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
+    """A copyright line of an agency or of another outlet, under copy that others print."""
+    if not states_rights(part.text):
+        return
+    for mention in mentions(part.text, roster):
+        party = mention.party
+        if mention.kind == "name" and (party.document is not None or is_wire(party.name)):
+            span = part.back(0, mention.end)
+            if party.own:
+                yield Found(span, "wire-line", party, False, (), OWN)
+            else:
+                why = f"another's copyright line; {party.how}"
+                yield Found(span, "wire-line", party, True, reach.whole(), why)
+            return
+
+
 def _line(
     part: Piece, block_kind: str, draft: Document, roster: Roster, reach: Reach
 ) -> Iterator[Found]:
     found = slug_credit(part, roster, reach)
     if found is not None:
         yield found
+        return
+    if is_sign_off(part.text):
+        yield from sign_off_credit(part, roster, reach)
         return
     kind: CreditKind = line_kind(part.text) or "wire-line"
     if block_kind == "byline" or _BY.match(part.text):

@@ -13,6 +13,8 @@ from provenance.model import CreditKind
 
 #: A line that credits a whole text is no longer than this; what is longer is prose.
 _LONGEST = 320
+#: A sign-off names everybody who reported.
+_LONGEST_SIGN_OFF = 800
 _PIECE = (
     r"(?:article|story|piece|post|report|column|essay|interview|item|content|version|text|op-ed|"
     r"commentary)"
@@ -20,7 +22,8 @@ _PIECE = (
 _EDGE = r"^[\s*_>\-(\[~|]*"
 _OPENINGS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
     ("republication", re.compile(
-        _EDGE + rf"(?:(?:This|The|A version of this|An earlier version of this|Parts of this|"
+        _EDGE + r"(?!(?-i:The (?:[A-Z]\w+ )?(?:Post|Report)\b))"
+        rf"(?:(?:This|The|A version of this|An earlier version of this|Parts of this|"
         rf"Portions of this|Versions of this) (?:\w+ )?{_PIECE}\b[^.!?]{{0,60}}?\b)?"
         r"(?:(?:was|is|has been|were|first|originally|also|previously|co-|jointly|here) ?){0,3}"
         r"\s?(?:re-?published|published|reprinted|reposted|syndicated|appeared|appears|ran|aired|"
@@ -63,12 +66,21 @@ _CONTRIBUTED = re.compile(
     rf"\bwas used in this {_PIECE}\b",
     re.IGNORECASE,
 )
+#: The Reuters Handbook's sign-off, which its clients print: "(Reporting by …; Editing by …)".
+_SIGN_OFF = re.compile(
+    _EDGE + r"(?:(?:Additional )?Reporting|Writing|Compiled) by [^()\n]{3,400}?[;.] ?"
+    r"(?:[^()\n]{3,200}?; ?)?Editing by [^()\n]{3,200}\)?\W*$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _SLUG = re.compile(
     r"(?P<place>[^\W\d_][^()\n]{0,70}?)\s?\((?P<agency>[^()]{2,60})\)\s?(?:-{1,2}|:)\s?"
 )
 _LONE_SLUG = re.compile(r"\((?P<agency>[A-Z][^()]{1,40})\)\s?(?:-{1,2}\s?)?(?=[A-Z\"'])")
 _MOST_LABEL_WORDS = 14
-_SMALL_WORDS = frozenset("and the of & for from with by via".split())
+_SMALL_WORDS = frozenset(
+    "and the of & for from with by via additional reporting material files staff".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,16 @@ def line_kind(text: str) -> CreditKind | None:
     if _CONTRIBUTED.search(text) or _WIRE_REPORTS.match(text) or _INPUTS.match(text):
         return "wire-line"
     return None
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the folded line signs agency copy off: "(Reporting by …; Editing by …)"."""
+    return len(text) <= _LONGEST_SIGN_OFF and _SIGN_OFF.match(text) is not None
+
+
+def states_rights(text: str) -> bool:
+    """Whether the folded line says who holds the copyright."""
+    return len(text) <= _LONGEST and _RIGHTS.search(text) is not None
 
 
 def slug(text: str) -> Slug | None:

@@ -30,7 +30,8 @@ _LEADS = frozenset(
     not now obtained on one only or other our over per photo picture previously published quoting
     read recently reported reports said says separately since so source sources speaking still that
     the their then these this those though through tip to told today under unlike until update
-    using via video watch when where whereas which while who with writing yesterday yet you
+    using via video watch when where whereas which while who with writing yesterday yet you two
+    three four five six several
     """.split()
 )
 #: Words a name may begin after, and may itself begin with ("New", "Sunday").
@@ -55,8 +56,15 @@ _REPORT = re.compile(
     r"\b(?:[Tt]he\s(?:same\s)?(?:report|article|story|investigation|analysis|piece))(?![\w-])"
 )
 _PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){0,3}")
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{1,30})")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mrs?|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Rev|Capt|Sgt|Sen|Rep|Gov)\.?\s$"
+)
+#: What calls the name before it an outlet's, if no name follows ("magazine Kites").
+_CALLED = re.compile(r"\s(?:magazine|news\s(?:agency|site|website|outlet))(?![\w-]|\s[A-Z])")
+_OF_A_COUNTRY = re.compile(r"(?:ish|ese|[ai]an|ench|utch|[aeiq]i)$")
+_STAFFED = re.compile(
+    r"(?:\s[A-Z]\w+){0,3}\s(?:reporter|correspondent|columnist|critic|bureau\schief|writer)s?\b"
 )
 _APPOSITION = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\s|his\s|her\s)")
 #: Titles of the trade that stand before a reporter's name and take its capital.
@@ -71,7 +79,7 @@ class Mention:
     end: int
     party: Party
     kind: str
-    """``name``, ``reporter``, ``carried`` or ``carried report``"""
+    """``name``, ``handle``, ``reporter``, ``carried`` or ``carried report``"""
     run_end: int = 0
     """Where the capitalised run ends that the name stands in: "POLITICO Florida"."""
 
@@ -81,7 +89,7 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
 
     A carried mention has an empty party: it is resolved once the mentions before it are judged.
     """
-    found = list(_spelled(text, roster))
+    found = [*_spelled(text, roster), *_handles(text, roster)]
     taken = [(m.start, m.end) for m in found]
     for run in _RUN.finditer(text):
         if any(run.start() < b and a < run.end() for a, b in taken):
@@ -98,6 +106,14 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
                 continue  # "the newspaper Riverton Courier" names its outlet itself
             found.append(Mention(match.start(), match.end(), Party(match.group(), None), kind))
     yield from sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _handles(text: str, roster: Roster) -> Iterator[Mention]:
+    """Accounts on social networks: "@courier reported"."""
+    for match in _HANDLE.finditer(text):
+        party = roster.handle(match[1])
+        if party is not None:
+            yield Mention(match.start(), match.end(), party, "handle", match.end())
 
 
 def _spelled(text: str, roster: Roster) -> Iterator[Mention]:
@@ -139,7 +155,7 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
     tokens = tokens[first : first + _MOST_NAME_PARTS]
     if not tokens:
         return
-    article = _article_before(text, tokens[0][0])
+    article = _article_before(text, tokens[0][0]) or _STAFFED.match(text, tokens[0][1]) is not None
     taken_to = 0
     for i in range(len(tokens)):
         if i and not _opens_anew(text, tokens[i - 1], taken_to == i):
@@ -150,6 +166,8 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
             a, b = tokens[i][0], tokens[j - 1][1]
             whole = j == len(tokens)
             party = _party(text, a, b, roster, article=article if i == 0 else False)
+            if party is None and whole:
+                party = _called_one(text, a, b)
             if party is None and j == i + 1 and "-" in text[a:b]:
                 b = a + text[a:b].index("-")  # "CNN-ORC poll"
                 party = _party(text, a, b, roster, article=False) if b - a > 1 else None
@@ -175,6 +193,15 @@ def _party(text: str, a: int, b: int, roster: Roster, *, article: bool) -> Party
     if party is None and _PERSON.fullmatch(name):
         party = roster.reporter(name)
     return party
+
+
+def _called_one(text: str, a: int, b: int) -> Party | None:
+    """A name that "magazine" after it calls an outlet's: "Kites magazine", "Orla news agency"."""
+    if not _CALLED.match(text[b : b + 30]) or _OF_A_COUNTRY.search(text[a:b]):
+        return None
+    if re.search(r"\b[Aa]n?\s$", text[max(0, a - 3) : a]):
+        return None  # "a Velder magazine" is some magazine there
+    return Party(text[a:b], None, False, "no source given goes by this name", unlisted=True)
 
 
 def _is_lead(text: str, token: tuple[int, int]) -> bool:
@@ -207,6 +234,8 @@ def _may_end(text: str, a: int, b: int, following: tuple[int, int], party: Party
     """
     name = text[a:b]
     plain = _is_plain_word(name) and not (party.document or party.own)
+    if plain and _STAFFED.match(text, b):
+        return not party.doubtful
     if party.doubtful or (plain and (len(name) <= 4 or known_outlet(name) is None)):
         return False
     nxt = text[following[0] : following[1]].strip(".").casefold()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from provenance.credit.signed import TITLES, marks, top_lines
 from provenance.model import Document
 from provenance.outlets import (
     STANDING_WORDS,
     aliases,
     domain_of,
+    is_agency,
     known_outlet,
     looks_like_outlet,
+    outlet_of_domain,
     same_outlet,
 )
 
@@ -29,22 +32,12 @@ _DOUBTFUL_WORDS = frozenset(
 )
 #: How a name resolves that is a byline's.
 REPORTER = "the source's reporter"
-#: Titles: a capitalised run with one names a person.
-_TITLES = frozenset(
-    """mayor president secretary senator sen rep gov governor judge justice chief sheriff mr mrs ms
-    dr sir professor prof captain capt sgt minister chairman chairwoman director superintendent
-    commissioner attorney detective officer""".split()
-)
+_SHORT = "by its short name"
+_NAMED_BEFORE = "short for the outlet named before"
+#: How a name resolves that is an outlet's short one.
+SHORT = frozenset({_SHORT, _NAMED_BEFORE})
 
 
-#: Words of offices and bodies: a line above a headline that has one names a section.
-_OFFICIAL = _TITLES | frozenset(
-    """agency association authority bank board bureau chamber city club college commission committee
-    company congress corporation council county court department district foundation government
-    high house institute league library ministry museum office party police school senate service
-    society state town trust union university village""".split()
-)
-_JOINERS = frozenset("of the and for & de la von".split())
 _AIR = re.compile(
     r"(?i:\b(?:radio|tv|television|channel|broadcasting|fm)\b)|\b(?:BBC|CNN|CBS|NBC|ABC|NPR|PBS|MSNBC|"
     r"CNBC|Fox|ITV|Sky)\b|\b[KW][A-Z]{3}\b"
@@ -78,6 +71,8 @@ class Party:
     """One clause: how it was resolved."""
     doubtful: bool = False
     """Whether the name may be no outlet's at all."""
+    unlisted: bool = False
+    """Whether it is no source's and no listed outlet's name, but only looks like an outlet's."""
 
 
 @dataclass(slots=True)
@@ -106,7 +101,9 @@ class Roster:
             for name in filter(None, dict.fromkeys((source.outlet, *source.names))):
                 self._enter(name, source.id, source.outlet)
             if source.outlet is None and source.host is None:
-                for name in _top_lines(source):
+                for name in marks(source):
+                    self._enter(name, source.id, name)
+                for name in top_lines(source):
                     self._guessed.add(source.id)
                     self._enter(name, source.id, name)
         broken = sorted(
@@ -141,7 +138,12 @@ class Roster:
             return self._known(name, bare, entries)
         spoken = self._last_words.get(_key(bare)) if article or bare != name else None
         if spoken is not None:
-            return Party(name, spoken.document, spoken.own, "short for the outlet named before")
+            return Party(name, spoken.document, spoken.own, _NAMED_BEFORE)
+        earlier = self._named.get(_key(bare))
+        if earlier is not None and _key(earlier.name) == _key(bare):
+            return earlier
+        if earlier is not None:
+            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
         if article or bare != name:
             written = "The " + bare if len(bare.split()) == 1 else bare
             if looks_like_outlet(written) or looks_like_outlet(bare):
@@ -153,14 +155,14 @@ class Roster:
     def _known(self, name: str, bare: str, entries: list[tuple[str | None, bool]]) -> Party:
         earlier = self._named.get(_key(bare))
         if earlier is not None and not any(full for _, full in entries):
-            return Party(name, earlier.document, earlier.own, "short for the outlet named before")
+            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
         ids = [document for document, _ in entries]
         full = [document for document, is_full in entries if is_full]
         if None in ids and (None in full or not full):
             return Party(name, None, True, "the document's own outlet")
         if not full and self._ambiguous(ids):
             return Party(name, None, False, "more than one source goes by this name")
-        how = "named in full" if full else "by its short name"
+        how = "named in full" if full else _SHORT
         found = (full or ids)[0]
         return Party(name, found, False, how, found in self._guessed)
 
@@ -173,21 +175,23 @@ class Roster:
         words = bare.replace(".", " ").split()
         earlier = self._named.get(_key(bare))
         if earlier is not None and len(words) == 1:
-            return Party(name, earlier.document, earlier.own, "short for the outlet named before")
+            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
         if known_outlet(bare) or known_outlet(name):
             return Party(name, None, False, "no source given goes by this name")
-        if _INITIALS.fullmatch(bare) or {w.casefold() for w in words} & _TITLES:
+        if _INITIALS.fullmatch(bare) or {w.casefold() for w in words} & TITLES:
             return None  # a person, or initials as likely an agency's as a station's
         doubtful = words[-1].casefold() in _DOUBTFUL_WORDS or "." in bare.rstrip(".")
-        return Party(name, None, False, "no source given goes by this name", doubtful)
+        return Party(name, None, False, "no source given goes by this name", doubtful, True)
 
     def reporter(self, name: str) -> Party | None:
         """The source whose byline has this person: in full, or by surname once credited."""
         for source in self.sources:
             if any(_key(name) == _key(person) for person in source.byline):
                 return Party(name, source.id, False, REPORTER)
-        known = self._surnames.get(_key(name))
-        return Party(name, known.document, False, REPORTER) if known else None
+        known = self._surnames.get(_key(name).split()[-1]) if name else None
+        if known is None or (" " in name and _key(name) != _key(known.name)):
+            return None
+        return replace(known, name=name)
 
     def is_introduced(self, party: Party) -> bool:
         """Whether the text has credited this reporter before."""
@@ -213,6 +217,27 @@ class Roster:
                 )
         return None
 
+    def agency(self) -> Party | None:
+        """The agency the text has credited, else a source's, or None."""
+        given = (self.look_up(s.outlet) for s in self.sources if s.outlet)
+        parties = [*self._named.values(), *filter(None, given)]
+        return next((p for p in parties if is_wire(p.name)), None)
+
+    def handle(self, name: str) -> Party | None:
+        """Whose account on a social network ``name`` (without its @) is, or None."""
+        key = name.casefold()
+        for form, entries in self._forms.items():
+            if re.sub(r"\W", "", form) == key:
+                return self._known(name, form, entries)
+        if outlet_of_domain(f"{key}.com"):
+            return Party(name, None, False, "no source given goes by this name")
+        return None
+
+    def introduce(self, person: str, party: Party) -> None:
+        """Remember a reporter named with the outlet: "the Echo's Ada Roe", then "Roe writes"."""
+        surname = _key(person).split()[-1]
+        self._surnames.setdefault(surname, replace(party, name=person, how=REPORTER))
+
     def credited(self, party: Party) -> None:
         """Remember whom the text has just credited."""
         if party.how == REPORTER:
@@ -220,6 +245,8 @@ class Roster:
             return
         for form in aliases(_ARTICLE.sub("", party.name)):
             self._named[_key(form)] = party
+        if party.name.endswith(" News"):
+            self._named[_key(party.name[: -len(" News")])] = party
         last = _ARTICLE.sub("", party.name).split()
         if len(last) > 1 and len(last[-1]) > 3 and last[-1][0].isupper():
             self._last_words[_key(last[-1])] = party
@@ -236,6 +263,11 @@ def fits(phrase: str, name: str) -> bool:
     if _PRINT_PHRASE.search(phrase):
         return not air and not wire
     return True
+
+
+def is_wire(name: str) -> bool:
+    """Whether a name is an agency's: a listed one's, or called one."""
+    return is_agency(name) or _WIRE.search(name) is not None
 
 
 def own_names(draft: Document) -> tuple[str, ...]:
@@ -273,24 +305,6 @@ def is_one_of(document: Document, names: Iterable[str]) -> bool:
     """Whether a document is from one of the outlets with these names."""
     known = {n for n in (document.outlet, *document.names) if n}
     return any(same_outlet(a, b) for b in names for a in known)
-
-
-def _top_lines(source: Document) -> tuple[str, ...]:
-    """Lines above a source's headline that may be the name of its outlet, which is not known.
-
-    Two to five capitalised words, none of them an office's.
-    """
-    lines = [r.span.of(source.text) for r in source.removed if r.kind in ("section", "masthead")]
-    shown = (" ".join(line.strip(" *_#").split()) for line in lines)
-    return tuple(
-        dict.fromkeys(
-            line
-            for line in shown
-            if 2 <= len(line.split()) <= 5
-            and all(w[0].isupper() or w in _JOINERS for w in line.split())
-            and _OFFICIAL.isdisjoint(line.casefold().split())
-        )
-    )
 
 
 def _key(name: str) -> str:

@@ -1,40 +1,19 @@
 """Quotations: what stands between quotation marks, who is said to have said it, and where.
 
-Marks of every style count: straight, curly, guillemets, German, and single ones that are no
-apostrophes. A quotation that runs over paragraphs is opened anew in each and closed in the last.
+A quotation that runs over paragraphs is opened anew in each and closed in the last.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from provenance.credit.marks import paired, takes_up
 from provenance.credit.speakers import is_public, speaker_beside, speaker_of
 from provenance.model import Document, Sentence, Span
 from provenance.text.folding import reveal
 from provenance.text.sentences import split
-
-_CLOSERS = {
-    "“": "”", "„": "“”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"', "‟": "”", "”": "”",
-    "「": "」", "『": "』",
-}  # fmt: skip
-_MIXED = {"“": '"', '"': "”", "„": '"'}
-#: Marks that open a quotation wherever they stand; others may close one or be a sign of inches.
-_ALWAYS_OPEN = "“„«‹‟「『"
-#: Two single marks set for a double one, as in old wire copy and TeX.
-_DOUBLED = {"``": "''", "''": "''", "‘‘": "’’"}
-_SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
-#: A mark of which one form opens and closes, or that nests, is looked for this far; beyond it the
-#: opening one was an apostrophe or a stray.
-_LONGEST = 1200
-_OPENS_AFTER = re.compile(r"[\s(\[{—–\-:/,*_>]")
-_ELISION = re.compile(r"['‘](?:\d0s|[Tt]is|[Tt]was|em|n|[Tt]il|[Cc]ause|[Rr]ound|[Bb]out)\b")
-#: What may stand before the mark that opens a paragraph.
-_MARGIN = " \t>*_-"
-#: Some newspapers take up a quotation in a new paragraph with its closing mark.
-_TAKEN_UP = {"«": "«»", "“": "“”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +58,15 @@ def quotation_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
         piece = paragraph.of(text)
         marked = _is_set_off(text, paragraph)
         set_off = marked and (set_off or (i > 0 and paragraphs[i - 1].of(text).endswith(":")))
-        following = paragraphs[i + 1].of(text).lstrip(_MARGIN) if i + 1 < len(paragraphs) else ""
-        inside = list(_in_paragraph(piece))
+        following = paragraphs[i + 1].of(text) if i + 1 < len(paragraphs) else ""
+        inside = list(paired(piece))
         if set_off and not inside:
             goes_on = i + 1 < len(paragraphs) and _is_set_off(text, paragraphs[i + 1])
             found.append(Quotation(paragraph, goes_on))
         for start, end in inside:
             if end is not None:
                 found.append(Quotation(Span(paragraph.start + start, paragraph.start + end), False))
-            elif following and following[0] in _TAKEN_UP.get(piece[start], piece[start]):
+            elif takes_up(following, piece[start]):
                 found.append(Quotation(Span(paragraph.start + start, paragraph.end), True))
     return tuple(found)
 
@@ -107,12 +86,11 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         speaker = _beside(text, number, bare, around)
         attribution = ""
         for near in around:
-            attribution = f"{attribution} {_outside(text, near.span, bare)}".strip()
-            if speaker is not None and near.span.overlap(quotation.span):
-                continue
-            speaker = speaker or speaker_of(_outside(text, near.span, bare))
-            if speaker is not None:
+            if speaker is not None and not near.span.overlap(quotation.span):
                 break
+            said = unquoted(text, near.span, bare)
+            attribution = f"{attribution} {said}".strip()
+            speaker = speaker or speaker_of(said)
         told.append(
             Quotation(
                 quotation.span, quotation.goes_on, speaker, is_public(attribution), attribution
@@ -159,98 +137,22 @@ def touching(found: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
     return found[low : bisect_left(found, span.end, key=lambda q: q.span.start)]
 
 
-def _in_paragraph(piece: str) -> Iterator[tuple[int, int | None]]:
-    """Start and end of each quotation; end None where it is never closed."""
-    at = 0
-    while at < len(piece):
-        char = piece[at]
-        doubled = _DOUBLED.get(piece[at : at + 2])
-        if not _may_open(piece, at):
-            at += 1
-        elif doubled and (end := piece.find(doubled, at + 2, at + _LONGEST)) > 0:
-            yield at, end + 2
-            at = end + 2
-        elif char in _CLOSERS:
-            end = _closing(piece, at)
-            if end >= 0:
-                yield at, end + 1
-                at = end + 1
-            elif char in "»›”":  # closed what was never opened
-                at += 1
-            else:
-                yield at, None
-                return
-        elif char in _SINGLE and not _ELISION.match(piece, at):
-            end = _closing_single(piece, at, _SINGLE[char])
-            if end >= 0:
-                yield at, end + 1
-                at = end
-            elif not piece[:at].strip(_MARGIN) or piece[:at].endswith((": ", ", ")):
-                yield at, None
-            at += 1
-        else:
-            at += 1
+def unquoted(text: str, span: Span, found: Sequence[Quotation]) -> str:
+    """The words of ``span`` that stand in no quotation, as a reader sees them."""
+    pieces, at = [], span.start
+    for quotation in touching(found, span):
+        pieces.append(text[at : max(at, quotation.span.start)])
+        at = max(at, min(span.end, quotation.span.end))
+    pieces.append(text[at : span.end])
+    return " ".join(reveal(" ".join(pieces)).text.split())
 
 
 def _is_set_off(text: str, paragraph: Span) -> bool:
     """Whether a paragraph has ">" before it or as its first sign."""
-    return text[: paragraph.start].rstrip(" \t")[-1:] == ">" or text[paragraph.start] == ">"
-
-
-def _may_open(piece: str, at: int) -> bool:
-    if piece[at] in _ALWAYS_OPEN:
-        return True
-    if piece[at] not in _CLOSERS and piece[at] not in _SINGLE and piece[at] != "`":
-        return False
-    before = piece[at - 1] if at else " "
-    after = piece[at + 1] if at + 1 < len(piece) else " "
-    return bool(_OPENS_AFTER.match(before)) and not after.isspace()
-
-
-def _closing(piece: str, start: int) -> int:
-    """Where the mark stands that closes a quotation; -1 if nowhere."""
-    opener = piece[start]
-    if opener in "“«":
-        end = _balanced(piece, start)
-        if end >= 0:
-            return end
-    if opener in "»›”":
-        return _next_mark(piece, start, _CLOSERS[opener], start + _LONGEST)
-    end = _next_mark(piece, start, _CLOSERS[opener], len(piece))
-    if end < 0 and opener in _MIXED:  # curly on one side, straight on the other
-        end = _next_mark(piece, start, _MIXED[opener], len(piece))
-    return end
-
-
-def _next_mark(piece: str, start: int, closers: str, stop: int) -> int:
-    for at in range(start + 1, min(stop, len(piece))):
-        if piece[at] in closers and (piece[at] != '"' or not piece[at - 1].isspace()):
-            # A straight mark right after an opening one belongs to a nested or empty quotation.
-            return at
-    return -1
-
-
-def _balanced(piece: str, start: int) -> int:
-    """The closing mark that leaves none open, where a quotation holds another of its own marks."""
-    opener, closer = piece[start], _CLOSERS[piece[start]]
-    depth = 0
-    for at in range(start, min(start + _LONGEST, len(piece))):
-        depth += (piece[at] == opener) - (piece[at] == closer)
-        if depth == 0:
-            return at
-    return -1
-
-
-def _closing_single(piece: str, start: int, closers: str) -> int:
-    """The mark that closes a single quotation: one no letter follows, best after punctuation."""
-    first = -1
-    for match in re.finditer(rf"[{closers}](?!\w)", piece[start + 2 : start + _LONGEST]):
-        at = start + 2 + match.start()
-        if piece[at - 1] in ",.!?;:…—-":
-            return at
-        if first < 0 and not piece[at - 1].isspace() and piece[at - 1] not in "sS":
-            first = at
-    return first
+    return (
+        text[max(0, paragraph.start - 4) : paragraph.start].rstrip(" \t")[-1:] == ">"
+        or text[paragraph.start] == ">"
+    )
 
 
 def _around(span: Span, sentences: Sequence[Sentence], starts: Sequence[int]) -> list[Sentence]:
@@ -267,16 +169,6 @@ def _around(span: Span, sentences: Sequence[Sentence], starts: Sequence[int]) ->
     if high < len(sentences) and sentences[high].paragraph == paragraph:
         touched.append(sentences[high])
     return touched
-
-
-def _outside(text: str, span: Span, found: Sequence[Quotation]) -> str:
-    """The words of ``span`` that stand in no quotation."""
-    pieces, at = [], span.start
-    for quotation in touching(found, span):
-        pieces.append(text[at : max(at, quotation.span.start)])
-        at = max(at, min(span.end, quotation.span.end))
-    pieces.append(text[at : span.end])
-    return " ".join(reveal(" ".join(pieces)).text.split())
 
 
 def _beside(

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from provenance.config import ReachPolicy
 from provenance.credit.found import Found
 from provenance.credit.further import further
-from provenance.credit.quotes import Quotation, paragraph_spans, quotation_spans
+from provenance.credit.quotes import Quotation, paragraph_spans, quotation_spans, touching
 from provenance.model import WHOLE_TEXT, Document, Sentence, Span
 
 _LOOKS_BACK = re.compile(
@@ -60,11 +60,31 @@ class Reach:
     policy: ReachPolicy = "standard"
     _quotations: tuple[Quotation, ...] = field(init=False)
     _starts: list[int] = field(init=False)
+    _firsts: list[int] = field(init=False)
+    """Of each sentence, the first one of its paragraph, by index."""
+    _lasts: list[int] = field(init=False)
+    _items: list[int] = field(init=False)
+    """Of each sentence, the last one of the list that it would introduce, or itself."""
+    _quoted: list[int] = field(init=False)
+    """Of each sentence, the last one of its paragraph that goes on with what it quotes."""
 
     def __post_init__(self) -> None:
-        body = [s for s in self.sentences if s.paragraph >= 0]
+        sentences = self.sentences
+        body = [s for s in sentences if s.paragraph >= 0]
         self._quotations = quotation_spans(self.document.text, paragraph_spans(body))
-        self._starts = [s.span.start for s in self.sentences]
+        self._starts = [s.span.start for s in sentences]
+        self._firsts, self._lasts = [], list(range(len(sentences)))
+        for n, sentence in enumerate(sentences):
+            goes_on = n > 0 and sentences[n - 1].paragraph == sentence.paragraph
+            self._firsts.append(self._firsts[-1] if goes_on else n)
+        self._items, self._quoted = list(self._lasts), list(self._lasts)
+        for n in reversed(range(len(sentences) - 1)):
+            if self._firsts[n + 1] <= n:
+                self._lasts[n] = self._lasts[n + 1]
+                if self._quotes_on(n):
+                    self._quoted[n] = self._quoted[n + 1]
+            if self._is_item(n + 1):
+                self._items[n] = self._items[n + 1]
 
     def whole(self) -> tuple[Span, ...]:
         """Every sentence: the reach of a line that credits the whole text."""
@@ -82,22 +102,23 @@ class Reach:
 
     def _without_whole(self, found: Found) -> Found:
         """A credit; one to a contributor covers no more than the line that names it."""
-        text = self.document.text
-        end = text.find("\n", found.span.end)
-        line = Span(text.rfind("\n", 0, found.span.start) + 1, end if end >= 0 else len(text))
-        if (
-            found.kind not in WHOLE_TEXT
-            or not found.counts
-            or not _CONTRIBUTION.search(line.of(text))
-        ):
+        if found.kind not in WHOLE_TEXT or not found.counts:
             return found
-        return replace(found, covers=(line,), why=found.why + "; says not what is whose")
+        text = self.document.text
+        start = text.rfind("\n", 0, found.span.start) + 1
+        end = text.find("\n", found.span.end)
+        line = text[start : end if end >= 0 else len(text)]
+        if not _CONTRIBUTION.search(line):
+            return found
+        place = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        return replace(found, covers=(place,), why=found.why + "; but not what is whose (strict)")
 
     def marked(self, index: int, credit: Span) -> tuple[Span, ...]:
         """What a credit that may be a mark of its own covers.
 
         A footnote covers the sentences that carry its number; a name in brackets or after a dash
-        with nothing else in its sentence, the paragraph it closes or stands under.
+        with nothing else in its sentence, the paragraph it closes or stands under, of which
+        ``strict`` leaves the last sentence.
         """
         sentence = self.sentences[index]
         mark = _NOTE_MARK.match(sentence.text)
@@ -113,61 +134,62 @@ class Reach:
         rest = text[sentence.span.start : credit.start] + text[credit.end : sentence.span.end]
         if sentence.paragraph < 0 or len(_LONG_WORD.findall(_ADDRESS.sub("", rest))) > _MARK_WORDS:
             return self.of(index)
+        first = self._firsts[index]
+        if not _LIST_HEAD.search(text[credit.end : sentence.span.end]):
+            first = self._opening(index)
         if self.policy == "strict":
-            return (Span(self.sentences[max(0, index - 1)].span.start, self.of(index)[-1].end),)
-        first = index
-        while first and self.sentences[first - 1].paragraph == sentence.paragraph:
-            first -= 1
-        if first == index and not _LIST_HEAD.search(text[credit.end : sentence.span.end]):
-            while first and self.sentences[first - 1].paragraph == sentence.paragraph - 1 >= 0:
-                first -= 1
+            first = max(first, index - 1)
         return (Span(self.sentences[first].span.start, self.of(index)[-1].end),)
 
     def of(self, index: int) -> tuple[Span, ...]:
         """What a credit in the sentence with this index covers, as one stretch."""
         first = self._back(index)
-        if self.policy == "strict":
-            last = self._rest_of_quotation(index)
-        else:
-            last = self._rest_of_paragraph(index)
-        last = self._list(last)
+        last = self._quoted[index] if self.policy == "strict" else self._lasts[index]
+        if self.sentences[last].text.rstrip().endswith(":"):
+            last = self._items[last]
         last = self._open_quotation(first, last)
         return (Span(self.sentences[first].span.start, self.sentences[last].span.end),)
 
-    def _rest_of_paragraph(self, index: int) -> int:
-        paragraph = self.sentences[index].paragraph
-        while index + 1 < len(self.sentences) and self.sentences[index + 1].paragraph == paragraph:
-            index += 1
-        return index
-
-    def _rest_of_quotation(self, index: int) -> int:
-        """The sentence in which a quotation ends that runs on from this one, or this one."""
-        while index + 1 < len(self.sentences) and self._one_quotation(
-            self.sentences[index].span, self.sentences[index + 1].span
-        ):
-            index += 1
-        return index
+    def _opening(self, index: int) -> int:
+        """The first sentence of its paragraph, or of the one above where it is the first itself."""
+        first = self._firsts[index]
+        above = index - 1
+        if first < index or above < 0:
+            return first
+        paragraph = self.sentences[above].paragraph
+        return (
+            self._firsts[above] if paragraph == self.sentences[index].paragraph - 1 >= 0 else first
+        )
 
     def _back(self, index: int) -> int:
-        here = self.sentences[index]
-        if _LOOKS_BACK.match(here.text):
-            first = index
-            while first and self.sentences[first - 1].paragraph == here.paragraph:
-                first -= 1
-            if first == index:
-                while first and self.sentences[first - 1].paragraph == here.paragraph - 1 >= 0:
-                    first -= 1
-            return first
-        while index and self.sentences[index - 1].paragraph == here.paragraph:
-            if not self._one_quotation(self.sentences[index - 1].span, self.sentences[index].span):
+        """The sentence in which a quotation begins that runs into this one, or this one."""
+        if _LOOKS_BACK.match(self.sentences[index].text):
+            return self._opening(index)
+        while index > self._firsts[index]:
+            quotation = self._across(index - 1)
+            if quotation is None:
                 break
-            index -= 1
+            opens = bisect_right(self._starts, quotation.start) - 1
+            index = min(index - 1, max(self._firsts[index], opens))
         return index
 
-    def _one_quotation(self, before: Span, after: Span) -> bool:
-        """Whether one quotation runs across the boundary of two sentences."""
-        at = bisect_right(self._quotations, before.end, key=lambda q: q.span.start) - 1
-        return at >= 0 and self._quotations[at].span.end > after.start
+    def _quotes_on(self, index: int) -> bool:
+        """Whether the next sentence goes on with what this one quotes, in the same marks or new."""
+        if self._across(index) is not None:
+            return True
+        here, following = self.sentences[index].span, self.sentences[index + 1].span
+        opens = touching(self._quotations, following)
+        if not opens or not touching(self._quotations, here):
+            return False
+        return not self.document.text[following.start : opens[0].span.start].strip()
+
+    def _across(self, index: int) -> Span | None:
+        """The quotation that runs from this sentence into the next, or None."""
+        end = self.sentences[index].span.end
+        at = bisect_right(self._quotations, end, key=lambda q: q.span.start) - 1
+        if at < 0 or self._quotations[at].span.end <= self.sentences[index + 1].span.start:
+            return None
+        return self._quotations[at].span
 
     def _open_quotation(self, first: int, last: int) -> int:
         """On to the end of a quotation left open at the end of the covered paragraph."""
@@ -182,26 +204,13 @@ class Reach:
             covered = Span(covered.start, self.sentences[last].span.end)
         return last
 
-    def _list(self, last: int) -> int:
-        """On over the items of a list that the covered paragraph introduces with a colon."""
-        if not self.sentences[last].text.rstrip().endswith(":"):
-            return last
-        following = last + 1
-        while following < len(self.sentences) and self._is_item(following):
-            last = following
-            following += 1
-        return last
-
     def _is_item(self, index: int) -> bool:
+        """Whether a sentence may be of a list that stands before it."""
         sentence = self.sentences[index]
+        if self._firsts[index] < index:
+            return True  # its paragraph's first sentence is judged
         text = self.document.text
-        line = text[max(text.rfind("\n", 0, sentence.span.start) + 1, 0) : sentence.span.end]
-        if _ITEM.match(line):
+        if _ITEM.match(text[text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.end]):
             return True
-        previous = self.sentences[index - 1]
-        if previous.paragraph == sentence.paragraph:
-            return True  # the item's first sentence has been judged before
-        alone = index + 1 == len(self.sentences) or (
-            self.sentences[index + 1].paragraph != sentence.paragraph
-        )
+        alone = self._lasts[index] == index
         return alone and len(sentence.text) <= _LONGEST_ITEM and not _ENDED.search(sentence.text)

@@ -48,17 +48,22 @@ def _introduces(text: str, span: Span) -> bool:
     return word[0].isupper() or names_public(word) or (title[:1].isspace() and title[1:].isupper())
 
 
+#: How a newsroom speaks of itself, and of whoever asked for it.
+_ITSELF = (
+    r"(?:us|me|(?:this|our)\s(?:\w+\s)?(?:newspaper|paper|reporters?|correspondent|website|site))"
+)
+_TOLD = (
+    r"(?:told|interview(?:ed)?(?:\s\w+){0,2}\s(?:with|by|to)|(?:spoke|speaking|talk(?:ed|ing))\s"
+    r"(?:to|with)|(?:said|wrote|statement|e-?mail(?:ed)?|message|letter|remarks?)\s(?:\w+\s){0,3}to|"
+    r"e-?mailed|(?:reached|contacted|asked|approached|called)\sby)"
+)
+
+
 def is_told(said: str, source: Text) -> bool:
-    """Whether words around a statement say that it was made to the source."""
+    """Whether words around a statement in ``source`` say that it was made to the source."""
     document = source.document
     names = {n for name in (document.outlet, *document.names) if name for n in aliases(name)}
-    if not names:
-        return False
+    names.update(document.byline)
     listed = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return bool(
-        re.search(
-            rf"\b(?:told|interview(?:ed)?(?:\s\w+){{0,2}}\s(?:with|by|to)|spoke\s(?:to|with)|"
-            rf"speaking\s(?:to|with)|said\s(?:\w+\s){{0,3}}to)\s(?:the\s)?(?:{listed})\b",
-            said,
-        )
-    )
+    whom = rf"(?:the|an?|its)\s(?:{listed})|(?:{listed})|{_ITSELF}" if names else _ITSELF
+    return re.search(rf"\b(?i:{_TOLD})\s(?:{whom})\b", said) is not None

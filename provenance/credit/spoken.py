@@ -9,7 +9,7 @@ the writer's, an ellipsis is for words left out.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -100,6 +100,22 @@ def spoken(text: str, span: Span) -> tuple[Spoken, ...]:
         replace(w, span=Span(span.start + w.span.start, span.start + w.span.end))
         for w in _read(span.of(text))
     )
+
+
+def stands_in(said: Sequence[Spoken], text: str) -> bool:
+    """Whether ``text`` has these words as they are, in quotation marks or not.
+
+    The writer's own words among them may stand for any; with a gap they stand nowhere as they are.
+    """
+    if any(w.kind == "gap" for w in said):
+        return False
+    stretches = " ".join(w.key or "\0" for w in said).split("\0")
+    return all(f" {part.strip()} " in _keys(text) for part in stretches if part.strip())
+
+
+@lru_cache(maxsize=64)
+def _keys(text: str) -> str:
+    return f" {' '.join(w.key or '…' for w in _read(text))} "
 
 
 @lru_cache(maxsize=1 << 11)

@@ -7,14 +7,13 @@ moved, not changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 
 from provenance.facts.dated import Figures, figures
 from provenance.facts.dates import Day, other_day, same_day
-from provenance.facts.numbers import Quantity, agree
+from provenance.facts.numbers import Quantity
 from provenance.facts.reading import Reading, keyed, read
 from provenance.model import Span
 
@@ -27,9 +26,12 @@ _OF_FIGURES = keyed(
 )
 #: Digits of figures that are alike but for a slip of the finger; shorter ones are by chance.
 _FEWEST_DIGITS = 3
+#: Unmatched figures of a sentence looked at; more make a table.
+_MOST_FIGURES = 12
 #: Counts up to this one are no figures ("one of the two").
 _EVERYWHERE = 2
 _HALF_DAY = 720.0
+_WEEK = 7
 #: Minutes within which one clock time may round another.
 _ROUGHLY = 15.0
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|local time|time zone)\b")
@@ -38,8 +40,6 @@ _POINTS = re.compile(r"\s*(?:percentage|per\s?cent|%)[\s-]points?\b", re.IGNOREC
 _CURRENCY = re.compile(r"[$£€¥]")
 #: Beside a weekday, what makes it run into its neighbour.
 _INTO_NEXT = re.compile(r"\b(?:night|overnight|evening|late|early|midnight|morning)\b", re.I)
-
-_Fact = TypeVar("_Fact", Day, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,11 @@ def changed_figures(
 
 
 def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
-    left = _only(here.figures.numbers, there.document.numbers, agree)
-    right = _only(there.figures.numbers, here.document.numbers, agree)
+    left = [n for n in here.figures.numbers if not there.document.tell(n)]
+    lost = [n for n in there.figures.numbers if not here.figures.tell(n)]
+    right = [n for n in lost if not here.document.tell(n)]
+    if max(len(left), len(lost)) > _MOST_FIGURES:
+        return
     scored = [m.span() for m in _SCORE.finditer(here.text)]
     for a in left:
         if any(start <= a.span.start < end for start, end in scored):
@@ -112,6 +115,11 @@ def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
             b, how = rivals[0]
             yield ChangedFigure(a.span, b.span, how)
             right.remove(b)
+        elif not rivals:
+            # Right elsewhere in the draft, and transposed here.
+            slips = [b for b in lost if b.kind == a.kind and _transposed(a, b)]
+            if len(slips) == 1 and here.beside(a.span) & there.beside(slips[0].span):
+                yield ChangedFigure(a.span, slips[0].span, True)
 
 
 def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | None:
@@ -133,8 +141,8 @@ def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | Non
 
 def _units(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
     """The same figure in another currency, or percentage points turned per cent."""
-    for a in here.figures.numbers:
-        for b in there.figures.numbers:
+    for a in here.figures.numbers[:_MOST_FIGURES]:
+        for b in there.figures.numbers[:_MOST_FIGURES]:
             if a.value == b.value and _unit(a, here) and _unit(b, there):
                 mine, theirs = _unit(a, here), _unit(b, there)
                 if mine != theirs and not (
@@ -168,16 +176,16 @@ def _scores(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
 
 def _told(score: re.Match[str], side: _Side) -> bool:
     """Whether both figures of a score stand in the other document, in whatever form."""
-    return {float(n) for n in score.groups()} <= {n.value for n in side.document.numbers}
+    return {float(n) for n in score.groups()} <= side.document.values
 
 
 def _days(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
-    left = _only(here.figures.days, there.document.days, same_day)
-    right = _only(there.figures.days, here.document.days, same_day)
+    left, right = _unsaid(here.figures, there.document), _unsaid(there.figures, here.document)
     if len(left) != 1 or len(right) != 1 or not other_day(left[0], right[0]):
         return
     bare = left[0].day is None
-    if bare and any(_INTO_NEXT.search(side.text) for side in (here, there)):
+    runs_on = any(_INTO_NEXT.search(side.text) for side in (here, there))
+    if bare and runs_on and _next_to(left[0], right[0]):
         return
     if _numbered(left[0], there) or _numbered(right[0], here):
         return  # "between 11 and 14 September"
@@ -185,16 +193,21 @@ def _days(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
         yield ChangedFigure(left[0].span, right[0].span, not bare)
 
 
+def _next_to(a: Day, b: Day) -> bool:
+    """Whether two weekdays are neighbours."""
+    if a.weekday is None or b.weekday is None:
+        return False
+    return (a.weekday - b.weekday) % _WEEK in (1, _WEEK - 1)
+
+
 def _numbered(day: Day, side: _Side) -> bool:
     """Whether a day of a month stands in a sentence as a number without its month."""
     return any(number.value == day.day for number in side.figures.numbers)
 
 
-def _only(
-    some: Sequence[_Fact], others: Sequence[_Fact], same: Callable[[_Fact, _Fact], bool]
-) -> list[_Fact]:
-    """Those of ``some`` that none of the others restates."""
-    return [one for one in some if not any(same(one, other) for other in others)]
+def _unsaid(some: Figures, others: Figures) -> list[Day]:
+    """The days of one text that another does not name."""
+    return [day for day in some.days if not any(same_day(day, other) for other in others.days)]
 
 
 def _other_time(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool:
@@ -203,6 +216,14 @@ def _other_time(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool:
     if min(gap, _HALF_DAY - gap) <= _ROUGHLY:
         return False
     return not any(_ZONE.search(side.text) for side in (here, there))
+
+
+def _transposed(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have the same digits in another order."""
+    if a.value != int(a.value) or b.value != int(b.value):
+        return False
+    x, y = str(int(a.value)), str(int(b.value))
+    return len(x) > _FEWEST_DIGITS and sorted(x) == sorted(y)
 
 
 def _slip(a: Quantity, b: Quantity) -> bool:

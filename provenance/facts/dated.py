@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenance.facts.dates import Day, days
-from provenance.facts.numbers import Quantity, quantities
-from provenance.model import Span
+from provenance.facts.numbers import Quantity, agree, quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +15,14 @@ class Figures:
     days: tuple[Day, ...]
     numbers: tuple[Quantity, ...]
     """Those outside of dates."""
+    values: frozenset[float] = field(init=False, repr=False, compare=False)
 
-    def within(self, span: Span) -> Figures:
-        """Those that stand in a stretch of the text."""
-        return Figures(
-            tuple(day for day in self.days if span.covers(day.span)),
-            tuple(number for number in self.numbers if span.covers(number.span)),
-        )
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", frozenset(n.value for n in self.numbers))
+
+    def tell(self, number: Quantity) -> bool:
+        """Whether one of the numbers restates or rounds another text's."""
+        return number.value in self.values or any(agree(number, own) for own in self.numbers)
 
 
 def figures(text: str) -> Figures:

@@ -14,22 +14,30 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from provenance.facts.names import Name, is_initials, names, same_name
-from provenance.facts.reading import Reading, read, shared_in_order
+from provenance.facts.reading import Reading, read, same_matter, shared_in_order
 
 #: Likeness of two spellings of one name gone wrong, 0 to 1 (Ratcliff and Obershelp 1988), and
 #: letters they need: shorter names are alike by chance.
 _NEAR, _LETTERS = 0.72, 5
-#: Share of the words of both sentences in the same order before an exchanged name is believed where
-#: part of it stayed, and where nothing did. Set on half of the paraphrases of MSRP.
-_SAME_SENTENCE, _COPIED = 0.5, 0.75
+#: Share of the words of both sentences in the same order before a name is believed to be exchanged
+#: of which nothing stayed. Set on half of the paraphrases of MSRP.
+_COPIED = 0.75
+#: The same, from which a name of which something stayed is a change beyond doubt.
+_LIKELY = 0.5
+#: Unmatched names of a sentence looked at; more make a list.
+_MOST_NAMES = 12
+#: Words of a person's name at most.
+_MOST_OF_A_PERSON = 2
 _VOWELS = "aeiouy"
+#: "Second World War", "World War II".
+_ORDINALS = frozenset("first second third i ii iii iv".split())
 #: Letters of a name's abbreviation at most: "St" for "Saint".
 _ABBREVIATED = 2
 #: What an adjective or a people adds to its place: "Romania", "Romanian".
 _OF_A_PLACE = frozenset("n an ian ean ese es ish ic er".split())
 #: Spellings of one sound, in the order in which they are replaced.
 _SOUNDS = (
-    ("nc", "ns"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("ph", "f"),
+    ("nc", "ns"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "k"), ("kh", "h"), ("ph", "f"),
     ("ck", "k"), ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("j", "i"),
     ("y", "i"), ("h", ""),
 )  # fmt: skip
@@ -79,10 +87,10 @@ def changed_names(
     never has counts.
     """
     mine = [n for n in names(suspicious) if not source_keys.issuperset(n.keys)]
-    theirs = [n for n in names(source) if not suspicious_keys.issuperset(n.keys)]
-    if not mine or not theirs:
-        return ()
     here, there = read(suspicious), read(source)
+    theirs = [n for n in names(source) if not frozenset(here.keys).issuperset(n.keys)]
+    if max(len(mine), len(theirs)) > _MOST_NAMES:
+        return ()
     found = []
     for name in mine:
         rivals = [
@@ -106,23 +114,40 @@ def _other(
 ) -> Iterator[bool]:
     """Whether the names were exchanged, as an iterator of how sure that is: at most one."""
     new = [key for key in mine.keys if key not in source_keys]
-    gone = [key for key in theirs.keys if key not in suspicious_keys]
+    gone = [key for key in theirs.keys if key not in here.keys]
     kept = [key for key in mine.keys if key not in new]
     if len(new) != 1 or len(gone) != 1 or kept != [key for key in theirs.keys if key not in gone]:
         return
     x, y = new[0], gone[0]
     is_last = mine.keys[-1] == x
-    if not (x.isalpha() and y.isalpha()) or one_name(x, y):
+    if not (x.isalpha() and y.isalpha()) or {x, y} & _ORDINALS or one_name(x, y):
         return
+    if x not in here.keys or y not in there.keys:
+        return  # read otherwise within the sentence
     if kept and not is_last and x[:2] == y[:2]:
         return  # two forms of a given name, in all likelihood
     if _misspelt(x, y):
         if mine.certain or theirs.certain:
             yield True
-    elif mine.certain and theirs.certain and not (is_initials(mine) or is_initials(theirs)):
-        needed = _SAME_SENTENCE if kept and not is_last else _COPIED
-        if shared_in_order(here, there) >= needed and _same_place(mine, theirs, here, there):
-            yield bool(kept) and not is_last
+    elif (
+        y not in suspicious_keys
+        and mine.certain
+        and theirs.certain
+        and not (is_initials(mine) or is_initials(theirs))
+    ):
+        likely = shared_in_order(here, there)
+        if kept and not (is_last and (_is_body(mine, here) or _is_body(theirs, there))):
+            at, other = here.keys.index(x), there.keys.index(y)
+            if same_matter(here, at, there, other):
+                yield not is_last and likely >= _LIKELY
+        elif likely >= _COPIED and _same_place(mine, theirs, here, there):
+            yield False
+
+
+def _is_body(name: Name, reading: Reading) -> bool:
+    """Whether a name is rather a body's or a place's than a person's: its last word is a noun."""
+    first = sum(span.end <= name.span.start for span in reading.spans)
+    return len(name.keys) > _MOST_OF_A_PERSON or reading.said[max(0, first - 1)] == "the"
 
 
 def one_name(x: str, y: str) -> bool:

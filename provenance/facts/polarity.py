@@ -18,7 +18,9 @@ Mood = Literal["negated", "possible", "alleged", "planned"]
 
 _NEGATORS = frozenset("not never no nobody none nothing neither nor without cannot".split())
 #: Of these, the ones that deny a thing, which the other sentence may merely mention.
-OF_THINGS = frozenset("no nobody none nothing neither nor without".split())
+OF_THINGS = frozenset("no nobody none nothing without".split())
+#: Between a negator and a word, what takes that word out of its scope: "not in the final bill".
+_PREPOSITIONS = frozenset("in at on of for from with by".split())
 _CONTRACTED = re.compile(
     r"(?:do|does|did|is|was|are|were|has|have|had|wo|would|ca|could|should|must)n'?t"
 )
@@ -26,7 +28,7 @@ _IMPLYING = keyed(["fail failed refuse refused decline declined deny denied forg
 #: After a negator, what makes it none: "not only", "no later than", "No. 3", "no doubt".
 _NO_NEGATION = frozenset(
     """but only just merely least less more later fewer sooner earlier doubt matter necessarily even
-    longer all always because""".split()
+    longer all always because until""".split()
 )
 #: Words that deny in other ways. Where a sentence has one, it is not said to affirm.
 _NEGATIVE = keyed(
@@ -38,7 +40,10 @@ _NEGATIVE = keyed(
     disagree object forbid forbade forbidden remain still avert shun spare
     lose lost shut close closed gone empty vacant clear clean doubt elude stay""".splitlines()
 )
-_PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis|non|anti)[a-z]{4,}|[a-z]{3,}less(?:ly)?")
+#: What turns a word into its contrary: "not able", "unable".
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+#: Words before and after a word among which what denies or weakens it would stand.
+_BEFORE, _AFTER = 8, 4
 _POSSIBLE = frozenset({"may", "might", "could"})
 _CHARGED = keyed(["alleged allegedly accused suspected"])
 _PLANNED = keyed(["expected planned scheduled intends hopes plans"])
@@ -75,19 +80,24 @@ def marked(reading: Reading) -> Iterator[Marked]:
     """The negations and weakenings of a sentence that have a word to turn, in order."""
     for at, said in enumerate(reading.said):
         mood = _mood(reading, at, said)
-        head = reading.head(at)
+        head = reading.head(at) if mood else None
         if mood is not None and head is not None:
-            yield Marked(at, head, mood)
+            between = reading.said[at + 1 : head]
+            if mood != "negated" or _PREPOSITIONS.isdisjoint(between):
+                yield Marked(at, head, mood)
 
 
 def _mood(reading: Reading, at: int, said: str) -> Mood | None:
     following = reading.said[at + 1] if at + 1 < len(reading.said) else ""
     key = reading.keys[at]
-    if said in _NEGATORS or _CONTRACTED.fullmatch(said):
-        return None if following in _NO_NEGATION or following.isdigit() else "negated"
+    if _negates(said):
+        if said in ("neither", "nor"):
+            return None  # of two things, one may be left out
+        next_two = reading.said[at + 1 : at + 3]
+        return None if not _NO_NEGATION.isdisjoint(next_two) or following.isdigit() else "negated"
     if key in _IMPLYING and following == "to":
         return "negated"
-    if said in _POSSIBLE:
+    if said in _POSSIBLE and not _negates(following):
         return "possible"
     if key in _CHARGED:
         return "alleged"
@@ -99,20 +109,25 @@ def _mood(reading: Reading, at: int, said: str) -> Mood | None:
 def affirms(reading: Reading, at: int, mood: Mood) -> bool:
     """Whether a sentence that has the word at ``at`` says it outright, where another has ``mood``.
 
-    True only where nothing in the whole sentence says otherwise.
+    True only where nothing near it says otherwise; of what is alleged, nothing in the sentence.
     """
-    if mood == "negated":
-        return not (
-            reading.any_of(_NEGATIVE)
-            or any(
-                said in _NEGATORS or _CONTRACTED.fullmatch(said) or _PREFIXED.fullmatch(said)
-                for said in reading.said
-            )
-        )
+    near = [i for i in range(max(0, at - _BEFORE), at + _AFTER + 1) if i < len(reading.said)]
+    keys = {reading.keys[i] for i in near if i != at}
     before = reading.said[max(0, at - 3) : at]
+    if any(_negates(reading.said[i]) for i in near) or before[-1:] == ("to",):
+        return False
+    if mood == "negated":
+        head = reading.keys[at]
+        return keys.isdisjoint(_NEGATIVE) and keys.isdisjoint(pre + head for pre in _PREFIXES)
+    if not keys.isdisjoint(_OPEN):
+        return False
     if mood == "alleged":
         return not (reading.any_of(_OPEN) or reading.any_of(_REPORTED))
-    if reading.any_of(_OPEN):
+    if reading.said[at].endswith("ing"):
         return False
     past = reading.said[at].endswith("ed") or not _PAST.isdisjoint(before)
     return past or (mood == "possible" and not _FUTURE.isdisjoint(before))
+
+
+def _negates(said: str) -> bool:
+    return said in _NEGATORS or _CONTRACTED.fullmatch(said) is not None

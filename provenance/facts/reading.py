@@ -16,6 +16,10 @@ _REACH = 3
 #: Share of them that the other sentence must have, and how many at least, for two words to say
 #: their different things of the same matter. Set on half of the paraphrases of MSRP.
 _SAME_MATTER, _FEWEST = 0.5, 2
+#: Words of the longest sentence that is one statement; longer ones are tables and lists.
+_MOST_WORDS = 200
+#: Share of all words from which two sentences are one but for a word or two.
+_SAME_WORDS = 0.75
 #: Words of a clause that a verb governs, and how many of them two such clauses must share.
 _CLAUSE, _SAME_CLAUSE = 20, 3
 
@@ -53,8 +57,8 @@ class Reading:
 
 @lru_cache(maxsize=1 << 10)
 def read(sentence: str) -> Reading:
-    """The words of ``sentence`` in order."""
-    found = words(sentence)
+    """The words of ``sentence`` in order; what goes on for pages is read so far only."""
+    found = words(sentence)[:_MOST_WORDS]
     return Reading(
         tuple(fold(sentence[w.start : w.end]).text.lower() for w in found),
         tuple(w.key for w in found),
@@ -65,6 +69,8 @@ def read(sentence: str) -> Reading:
 
 def same_matter(a: Reading, at: int, b: Reading, there: int) -> bool:
     """Whether the words around two words are so far the same that both speak of one thing."""
+    if shared_in_order(a, b) >= _SAME_WORDS:
+        return True
     near, near_there = a.around(at), b.around(there)
     if near.isdisjoint(b.around(there, 1)) and near_there.isdisjoint(a.around(at, 1)):
         return False
@@ -86,6 +92,7 @@ def same_complement(a: Reading, at: int, b: Reading, there: int) -> bool:
     return shared >= max(_SAME_CLAUSE, _SAME_MATTER * min(len(some), len(other)))
 
 
+@lru_cache(maxsize=1 << 6)
 def shared_in_order(a: Reading, b: Reading) -> float:
     """Share of the longer sentence's words that both have in the same order, 0 to 1."""
     blocks = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_matching_blocks()

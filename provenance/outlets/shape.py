@@ -30,7 +30,7 @@ STANDING_WORDS: frozenset[str] = _words("""
 GENERIC_WORDS: frozenset[str] = _words("""
     news radio wire newswire service broadcasting television tv network media newspaper newspapers
     newsroom agency fm online live today tonight report hub noticias agencia cadena télévision
-    agentur nachrichtenagentur fernsehen rundfunk newsdesk
+    agentur nachrichtenagentur fernsehen rundfunk newsdesk journalism
     """)
 NAME_WORDS: frozenset[str] = STANDING_WORDS | GENERIC_WORDS
 
@@ -162,6 +162,22 @@ def _stands_alone(word: str, *, article: bool) -> bool:
 def _is_office(words: list[str]) -> bool:
     """Words that make the run an institution in spite of its last word."""
     return bool(
-        {"department", "bureau", "office", "court", "ministry", "council", "university", "bank"}
+        {
+            "department",
+            "bureau",
+            "office",
+            "court",
+            "ministry",
+            "council",
+            "university",
+            "bank",
+            "school",
+            "college",
+            "institute",
+            "center",
+            "centre",
+            "prize",
+            "award",
+        }
         & set(words)
     )

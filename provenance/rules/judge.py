@@ -25,6 +25,8 @@ _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     credits.first_report_uncredited,
     licences.missing_wire_line,
     quotations.altered_quotation,
+    quotations.unattributed_quotation,
+    quotations.dissolved_quotation,
     facts.changed_number,
     facts.changed_name,
     facts.changed_meaning,

@@ -1,51 +1,267 @@
-"""PRV3xx: what became of the source's quotations."""
+"""PRV301, PRV305 and PRV306: what became of the source's quotations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from provenance.credit.alteration import Comparison, Difference, QuotedWords
 from provenance.credit.attributed import names
+from provenance.credit.nearby import speaker_is_near
 from provenance.credit.quotes import Quotation, Text, touching
-from provenance.credit.spoken import Spoken, spoken
+from provenance.credit.shared import content
+from provenance.credit.spoken import Spoken, spoken, stands_in
 from provenance.model import REUSE, Alignment, Edit, Finding, Passage, Reason, Span
 from provenance.rules.case import Case, Remedy
 from provenance.rules.own_words import own_words
+from provenance.rules.remedy import quotation_marks
 from provenance.text.words import words
 
 #: Shortest quotation that is compared, in words: shorter ones are phrases anyone might quote.
 _SHORTEST = 5
-#: Shortest that is looked for where the sentences are not aligned, and shortest one that is asked
-#: for its speaker.
+#: Shortest where the sentences are not aligned, or where its speaker is asked for.
 _TELLING = 6
-#: A quotation agrees with the source's so far that it is the same one.
-_SAME = 0.6
-#: So far at least where it is unaltered.
-_UNALTERED = 0.9
-#: From this agreement in so many words no other reading is left.
-_SURE, _SURE_WORDS = 0.75, 8
+#: Share of its words that a quotation has from the source's, to be the same in other words, to be
+#: the same unaltered, and share from which in so many words it is no other saying.
+_SAME, _UNALTERED, _SURE, _SURE_WORDS = 0.6, 0.9, 0.75, 8
+#: Share of a quotation's content words that are the source's own, if it was made out of its prose;
+#: and how many that it does not quote there must be.
+_MADE_OF, _UNQUOTED = 0.8, 2
+#: Words in a row of a quotation that are no turn of speech (Poynter 2014, as for prose).
+_IN_A_ROW = 7
 
 
 def altered_quotation(case: Case) -> Iterator[Finding]:
-    """PRV301: a quotation differs from the source's.
+    """PRV301: a quotation differs from the source's, or was made out of its prose.
 
     Only of a source that the draft takes from: two newsrooms that hear a speaker take down what he
-    says differently. Nor if another source, or the same one elsewhere, has the words as they are.
+    says differently. Nor if a source has the words somewhere as they are.
     """
-    for number, (source, quoted) in enumerate(_used(case)):
-        for quotation in case.suspicious.quotations:
-            said = spoken(case.suspicious.document.text, quotation.span)
+    done: set[Span] = set()
+    for source, quoted in _used(case):
+        mostly = _is_mostly_from(case, source)
+        for quotation, said in _quoted(case, _SHORTEST):
             near = _aligned(case, source, quotation.span)
-            if near is None or len(said) < (_SHORTEST if near else _TELLING):
+            if near is None or quotation.span in done or not (near or mostly):
                 continue
             found = quoted.compare(said)
-            if (
-                found is None
-                or not found.differences
-                or found.agreement < _SAME
-                or _of_another(quotation, found, source)
-                or _has_it(case, number, said)
-            ):
+            same = found is not None and found.agreement >= _SAME
+            if found is not None and same and not found.differences:
                 continue
-            yield _altered(case, source, quotation, found, len(said), near)
+            if any(stands_in(said, s.document.text) for s in case.sources):
+                continue
+            if found is not None and same and not _of_another(quotation, found, source):
+                done.add(quotation.span)
+                yield _altered(case, source, quotation, found, near)
+            elif mostly and not same and near and _made_of_prose(case, source, quotation, near):
+                done.add(quotation.span)
+                yield _made_up(case, source, quotation, near)
+
+
+def unattributed_quotation(case: Case) -> Iterator[Finding]:
+    """PRV305: a quotation of the source that stands with neither its speaker nor the outlet."""
+    if not case.credits_are_read:
+        return
+    for source, quoted in _used(case):
+        for quotation, said in _quoted(case, _TELLING):
+            near = _aligned(case, source, quotation.span)
+            if quotation.speaker or quotation.public or near is None or _credited(case, quotation):
+                continue
+            found = quoted.compare(said)
+            if found is None or found.differences or found.agreement < _UNALTERED:
+                continue
+            theirs = [source.quotations[number] for number in found.quotations]
+            speaker = next((q.speaker for q in theirs if q.speaker), None)
+            if speaker is None or any(q.public for q in theirs):
+                continue
+            if speaker_is_near(case.suspicious, quotation, source, theirs[0]):
+                continue
+            yield case.finding(
+                "PRV305",
+                "high" if near else "medium",
+                f"Nobody is said to have said “{_short(quotation.span, case.suspicious)}”; in "
+                f"{source.document.label} it is {speaker}.",
+                near,
+                spans=[
+                    Passage(case.suspicious.document.id, quotation.span),
+                    Passage(source.document.id, theirs[0].span),
+                ],
+                remedy=f"Say whose words they are, and that {source.document.label} has them.",
+            )
+
+
+def dissolved_quotation(case: Case) -> Iterator[Finding]:
+    """PRV306: words of the source's quotation as the draft's own, without quotation marks."""
+    done: set[Span] = set()
+    for alignment in case.alignments:
+        if alignment.credit not in REUSE:
+            continue
+        source = case.source(alignment.source.document)
+        for quotation in touching(source.quotations, alignment.source.span):
+            keys = [w.key for w in words(quotation.span.of(source.document.text))]
+            taken = own_words(case.suspicious, alignment.suspicious.span, keys, _IN_A_ROW)
+            new = [(number, span) for number, span in taken if span not in done]
+            if not new:
+                continue
+            done.update(span for _, span in new)
+            longest = max(number for number, _ in new)
+            yield case.finding(
+                "PRV306",
+                "high" if longest > _IN_A_ROW + 3 else "medium",
+                f"“{_short(new[0][1], case.suspicious)}” is a quotation in "
+                f"{source.document.label} and prose here.",
+                [alignment],
+                spans=[
+                    *(Passage(case.suspicious.document.id, span) for _, span in new),
+                    Passage(source.document.id, quotation.span),
+                ],
+                reasons=(Reason("words in a row", float(longest), float(_IN_A_ROW)),),
+                remedy=quotation_marks(case, [span for _, span in new]),
+            )
+
+
+def _used(case: Case) -> list[tuple[Text, QuotedWords]]:
+    """The sources the draft takes from, with the words they quote."""
+    return [(source, QuotedWords(source)) for source in case.sources if case.of(source)]
+
+
+def _quoted(case: Case, least: int) -> Iterator[tuple[Quotation, Sequence[Spoken]]]:
+    """The draft's quotations of so many words or more, and those words."""
+    for quotation in case.suspicious.quotations:
+        said = spoken(case.suspicious.document.text, quotation.span)
+        if len(said) >= least:
+            yield quotation, said
+
+
+def _aligned(case: Case, source: Text, span: Span) -> list[Alignment] | None:
+    """The reuse of ``source`` in a stretch; None if it agrees with it for another reason."""
+    near = [
+        a
+        for a in case.alignments
+        if a.source.document == source.document.id and a.suspicious.span.overlap(span)
+    ]
+    reused = [a for a in near if a.credit in REUSE]
+    return None if near and not reused else reused
+
+
+def _is_mostly_from(case: Case, source: Text) -> bool:
+    """Whether most of the draft is the source's: it hardly has its quotations from elsewhere."""
+    return case.body_share(case.of(source)) >= case.config.thresholds.body_share
+
+
+def _of_another(quotation: Quotation, found: Comparison, source: Text) -> bool:
+    """Whether both name their speakers, and different ones, for words that agree but loosely."""
+    mine = names(quotation.speaker or "")
+    theirs = [names(source.quotations[n].speaker or "") for n in found.quotations]
+    apart = bool(mine) and all(theirs) and not any(mine & other for other in theirs)
+    return apart and found.agreement < _SURE
+
+
+def _altered(
+    case: Case,
+    source: Text,
+    quotation: Quotation,
+    found: Comparison,
+    near: Sequence[Alignment],
+) -> Finding:
+    draft = case.suspicious.document
+    length = len(words(quotation.span.of(draft.text)))
+    edits = tuple(_restored(d, draft.text, source.document.text) for d in found.differences)
+    remedy = "; ".join(_said(d, draft.text, source.document.text) for d in found.differences)
+    return case.finding(
+        "PRV301",
+        "high" if found.agreement >= _SURE and length >= _SURE_WORDS else "medium",
+        f"The quotation “{_short(quotation.span, case.suspicious)}” is not worded as in "
+        f"{source.document.label}: {remedy}.",
+        near,
+        spans=[
+            Passage(draft.id, quotation.span),
+            *(Passage(source.document.id, source.quotations[n].span) for n in found.quotations),
+        ],
+        reasons=(Reason("words as in the source", found.agreement, 1.0),),
+        remedy=Remedy(
+            f"Restore the words as {source.document.label} has them, or paraphrase without "
+            "quotation marks.",
+            edits if all(d.whole for d in found.differences) else (),
+        ),
+    )
+
+
+def _said(difference: Difference, draft: str, source: str) -> str:
+    """A difference in words."""
+    here, there = (
+        " ".join(s.split()) for s in (difference.here.of(draft), difference.there.of(source))
+    )
+    if not here:
+        return f"“{there}” is left out"
+    return f"“{here}” stands for “{there}”" if there else f"“{here}” is put in"
+
+
+def _restored(difference: Difference, draft: str, source: str) -> Edit:
+    """The change that gives the source's words back."""
+    here, there = difference.here, difference.there.of(source)
+    if not len(here):
+        return Edit(
+            here, f" {there}" if here.start and draft[here.start - 1].isalnum() else f"{there} "
+        )
+    if not there and draft[here.end : here.end + 1].isspace():
+        return Edit(Span(here.start, here.end + 1), "")
+    return Edit(here, there)
+
+
+def _made_of_prose(
+    case: Case, source: Text, quotation: Quotation, near: Sequence[Alignment]
+) -> bool:
+    """Whether the quotation's words are what the source says of its speaker in its own prose."""
+    speaker = names(quotation.speaker or "")
+    if not speaker or quotation.public:
+        return False
+    mine = {key for key, _ in content(case.suspicious, quotation.span)}
+    spans = {a.source.span for a in near}
+    at = [i for i, s in enumerate(source.sentences) if s.span in spans]
+    about = source.sentences[max(0, min(at) - 1) : max(at) + 2]
+    theirs = [
+        (key, bool(touching(source.quotations, span)))
+        for s in about
+        for key, span in content(source, s.span)
+    ]
+    prose = {key for key, marked in theirs if not marked} & mine
+    spoken_there = {key for key, marked in theirs if marked} & mine
+    named = any(name in s.text for s in about for name in speaker)
+    return (
+        named
+        and len(prose - spoken_there) >= _UNQUOTED
+        and len(prose | spoken_there) >= max(_MADE_OF * len(mine), _UNQUOTED + 1)
+    )
+
+
+def _made_up(case: Case, source: Text, quotation: Quotation, near: Sequence[Alignment]) -> Finding:
+    return case.finding(
+        "PRV301",
+        "low",
+        f"{source.document.label} does not quote {quotation.speaker} with “"
+        f"{_short(quotation.span, case.suspicious)}”: most of it is its own prose.",
+        near,
+        spans=[Passage(case.suspicious.document.id, quotation.span)],
+        remedy=f"Quote what {source.document.label} quotes, and paraphrase the rest without "
+        "quotation marks.",
+    )
+
+
+def _credited(case: Case, quotation: Quotation) -> bool:
+    """Whether a credit, even one that names nobody, reaches or stands beside a quotation."""
+    home = [s for s in case.suspicious.sentences if s.span.overlap(quotation.span)]
+    paragraphs = {s.paragraph for s in home}
+    beside = [s.span for s in case.suspicious.sentences if s.paragraph in paragraphs]
+    return any(
+        credit.kind not in ("bio", "photo")
+        and (
+            any(reach.overlap(quotation.span) for reach in credit.covers)
+            or any(span.overlap(credit.span) for span in beside)
+        )
+        for credit in case.credits
+    )
+
+
+def _short(span: Span, text: Text) -> str:
+    said = " ".join(span.of(text.document.text).split()).strip("\"“”'‘’«»„ ")
+    return said if len(said) <= 80 else said[:80].rsplit(" ", 1)[0] + " …"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.credit.quotes import Text, touching
-from provenance.facts.names import names
-from provenance.match.background import load_background
-from provenance.match.lexical import runs
-from provenance.model import WHOLE_TEXT, Alignment, Confidence, Finding, Reason, Span
+from provenance.model import WHOLE_TEXT, Alignment, Confidence, Finding, Reason
 from provenance.rules import remedy
 from provenance.rules.case import Case, count
 from provenance.rules.licences import breached
+from provenance.rules.own_words import own_words
 from provenance.text.words import words
 
 
@@ -80,7 +77,8 @@ def unmarked_verbatim(case: Case) -> Iterator[Finding]:
         for alignment in case.of(source, owed=False):
             if alignment.credit != "credited" or carried.intersection(alignment.credits):
                 continue
-            own = _own_words(case, source, alignment, least)
+            theirs = [w.key for w in words(alignment.source.span.of(source.document.text))]
+            own = own_words(case.suspicious, alignment.suspicious.span, theirs, least)
             if own:
                 longest = max(count for count, _ in own)
                 yield case.finding(
@@ -133,33 +131,6 @@ def over_aggregation(case: Case) -> Iterator[Finding]:
                 reused,
                 reasons=(Reason("share of the body", share, most),),
             )
-
-
-def _own_words(
-    case: Case, source: Text, alignment: Alignment, least: int
-) -> list[tuple[int, Span]]:
-    """Runs of the source's words outside quotation marks: how many are its own, and where.
-
-    Names and the set phrases of news prose are nobody's own (Poynter 2014).
-    """
-    sentence = alignment.suspicious.span
-    said = sentence.of(case.suspicious.document.text)
-    mine = words(said)
-    places = [Span(sentence.start + w.start, sentence.start + w.end) for w in mine]
-    quoted = [bool(touching(case.suspicious.quotations, place)) for place in places]
-    named = [Span(sentence.start + n.span.start, sentence.start + n.span.end) for n in names(said)]
-    stock = load_background().in_set_phrases([w.key for w in mine])
-    common = [
-        phrase or any(n.overlap(place) for n in named)
-        for phrase, place in zip(stock, places, strict=True)
-    ]
-    keys = ["" if marked else w.key for w, marked in zip(mine, quoted, strict=True)]
-    theirs = [w.key for w in words(alignment.source.span.of(source.document.text))]
-    counted = (
-        (sum(not common[i] for i in run), Span(places[run.start].start, places[run.stop - 1].end))
-        for run in runs(keys, theirs, least)
-    )
-    return [(number, span) for number, span in counted if number >= least]
 
 
 def _sentences(alignments: Sequence[Alignment]) -> str:

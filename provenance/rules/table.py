@@ -158,6 +158,23 @@ RULES: tuple[Rule, ...] = (
         "Say it as the source does, or name the reporting that says otherwise.",
     ),
     Rule(
+        "PRV305",
+        "unattributed-quotation",
+        "warning",
+        "A quotation of the source stands with neither its speaker nor the outlet that has it.",
+        "Guardian style guide: other papers' quotations are not to be copied without any form of "
+        "attribution; NYT 2008: an unattributed quotation was part of what was apologised for.",
+        "Say whose words they are, and who has them.",
+    ),
+    Rule(
+        "PRV306",
+        "dissolved-quotation",
+        "note",
+        "Words of the source's quotation stand as the draft's own prose, without quotation marks.",
+        "NPR: do not adjust a quotation to escape its marks; ACES 2013: attribute another's words.",
+        "Put the words in quotation marks, or put them in your own.",
+    ),
+    Rule(
         "PRV401",
         "origin-mismatch",
         "warning",

@@ -133,7 +133,16 @@ def test_a_wrong_call_is_one_line_and_a_usage_error(
 
 
 @pytest.mark.parametrize(
-    "settings", ["encodr = true\n", 'encoder = "yes"\n', "encoder = \n", 'licensed = "Herald"\n']
+    "settings",
+    [
+        "encodr = true\n",
+        'encoder = "yes"\n',
+        "encoder = \n",
+        'licensed = "Herald"\n',
+        'reach = "wide"\n',
+        "thresholds.body_share = nan\n",
+        "thresholds.words_in_a_row = 1000000000\n",
+    ],
 )
 def test_a_wrong_configuration_is_a_usage_error(
     provenance: Provenance, folder: Path, settings: str
@@ -143,3 +152,32 @@ def test_a_wrong_configuration_is_a_usage_error(
     assert done.returncode == ExitStatus.USAGE
     assert "provenance.toml" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_setting_for_a_rule_that_is_none_names_the_nearest(
+    provenance: Provenance, folder: Path
+) -> None:
+    (folder / "provenance.toml").write_text('[severity]\nuncredited-verbatm = "off"\n')
+    done = provenance("audit", "copy.txt", "--against", "origin.txt")
+    assert done.returncode == ExitStatus.USAGE
+    assert "did you mean 'uncredited-verbatim'?" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_rule_that_is_off_fails_no_run_and_its_findings_stay(
+    provenance: Provenance, folder: Path
+) -> None:
+    call = ("audit", "copy.txt", "--against", "origin.txt", "--words-only")
+    found = json.loads(provenance(*call, "--format", "json").stdout)["audits"][0]["findings"]
+    errors = {f["rule"] for f in found if f["severity"] == "error"}
+    assert errors
+    off = "".join(f'{rule} = "off"\n' for rule in sorted(errors))
+    (folder / "provenance.toml").write_text(f"[severity]\n{off}")
+    done = provenance(*call, "--format", "json")
+    assert done.returncode == ExitStatus.CLEAN
+    held = json.loads(done.stdout)["audits"][0]["findings"]
+    assert {f["rule"] for f in held if f["suppressed"]} == errors
+    assert {f["suppressed"]["by"] for f in held if f["suppressed"]} == {"config"}
+    assert len(held) == len(found)
+    assert "suppressed finding" in provenance(*call).stdout
+    assert "Not held against the draft (config)" in provenance(*call, "--format", "html").stdout

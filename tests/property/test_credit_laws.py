@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.config import Config
+from provenance.config import Config, ReachPolicy
 from provenance.credit import discount, find_credits, settle
 from provenance.credit.quotes import cut, quotations
 from provenance.model import Alignment, Document, Passage, Span
@@ -75,6 +75,19 @@ def test_a_credit_that_counts_covers_its_own_place_and_says_why(text: str) -> No
         assert credit.why
         if credit.counts:
             assert any(span.overlap(credit.span) for span in credit.covers)
+
+
+@given(texts)
+def test_a_stricter_policy_covers_no_more(text: str) -> None:
+    draft = document(text)
+    reached: list[set[tuple[str, int]]] = []
+    policies: tuple[ReachPolicy, ...] = ("strict", "standard", "lenient")
+    for policy in policies:
+        found = find_credits(draft, split(draft), _sources(), policy)
+        reached.append(
+            {(c.id, at) for c in found for s in c.covers for at in range(s.start, s.end)}
+        )
+    assert reached[0] <= reached[1] <= reached[2]
 
 
 @given(texts)

@@ -119,7 +119,7 @@ def test_metadata_that_names_the_source_clears_nothing() -> None:
 
 def test_why_says_how_the_name_was_resolved() -> None:
     (credit,) = _credits(document("According to the Courier, the weir leaks."))
-    assert credit.why == "cue: according to; by its short name"
+    assert credit.why == "says that this is according to it; by its short name"
 
 
 @pytest.mark.parametrize(

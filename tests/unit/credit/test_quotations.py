@@ -26,6 +26,20 @@ def _quotes(text: str) -> tuple[Quotation, ...]:
         "‘It leaks badly,’",
         "'It leaks badly,'",
         "“I said ‘stop’ and it leaked,”",
+        "‹It leaks badly,›",
+        "”It leaks badly,”",
+        "»It leaks badly,»",
+        "``It leaks badly,''",
+        "''It leaks badly,''",
+        "‘‘It leaks badly,’’",
+        "「It leaks badly,」",
+        '“It leaks badly,"',
+        '"It leaks badly,”',
+        "“I said “stop” and it leaked,”",
+        '"I said "stop" and it leaked,"',
+        '“I said "stop" and it leaked,”',
+        "«I said «stop» and it leaked,»",
+        "‘The boats’ owners left,’",
     ],
 )
 def test_every_style_of_marks(quoted: str) -> None:
@@ -42,15 +56,36 @@ def test_every_style_of_marks(quoted: str) -> None:
         "The boys' boat leaks. It's the '90s.",
         "The plank is 5'10\" long.",
         "A stray “ mark stands here.",
+        "A stray ” mark stands here, and » another.",
+        "'Tis the season, as in the '90s, for rock 'n' roll.",
     ],
 )
 def test_apostrophes_and_stray_marks_quote_nothing(text: str) -> None:
     assert not _quotes(text)
 
 
-def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
-    first, second = _quotes("She said: “It leaks.\n\n“It has for years.”\n")
+@pytest.mark.parametrize(
+    ("opening", "again", "closing"),
+    [("“", "“", "”"), ('"', '"', '"'), ("‘", "‘", "’"), ("«", "»", "»"), ("“", "”", "”")],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(opening: str, again: str, closing: str) -> None:
+    first, second = _quotes(
+        f"Brome said: {opening}It leaks.\n\n{again}It has for years.{closing}\n"
+    )
     assert (first.goes_on, second.goes_on) == (True, False)
+    assert first.speaker == second.speaker == "Brome"
+
+
+def test_what_is_set_off_after_a_colon_is_quoted_without_marks() -> None:
+    text = "Brome was blunt:\n\n> It leaks.\n\nThen she left.\n\n> A note in the margin.\n"
+    (quotation,) = _quotes(text)
+    assert "It leaks." in quotation.span.of(text)
+    assert quotation.speaker == "Brome"
+
+
+def test_one_kind_of_mark_may_close_another() -> None:
+    found = _quotes('"It leaks,” said Brome. “It has for years," said Orr.')
+    assert [q.speaker for q in found] == ["Brome", "Orr"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +98,23 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
         ("Ada Brome, who keeps the weir, said, “It leaks.”", "Ada Brome"),
         ("“It leaks,” Brome said. “It has for years.”", "Brome"),
         ("The weir “leaks”.", None),
+        ("“It leaks,” Brome, 54, who keeps the weir, said.", "Brome"),
+        ("“It leaks,” Brome told the Courier.", "Brome"),
+        ("Brome told the Courier: “It leaks.”", "Brome"),
+        ("“It leaks,” Brome testified on Monday.", "Brome"),
+        ("“It leaks,” Brome said of it. “Always.”", "Brome"),
+        ("“It leaks,” said council leader Ada Brome.", "Ada Brome"),
+        ("“It leaks,” laughs Ólafur Þorn.", "Ólafur Þorn"),
+        ("“It leaks,” say residents.", "residents"),
+        ("“It leaks,” one keeper conceded.", "one keeper"),
+        ("“It leaks,” his wife said.", "his wife"),
+        ("“It leaks,” he added.", "he"),
+        ("“It leaks,” in the words of Ada Brome.", "Ada Brome"),
+        ("Brome was blunt: “It leaks.”", "Brome"),
+        ("ADA BROME: “It leaks.”", "ADA BROME"),
+        ("Brome put it this way. “It leaks.”", "Brome"),
+        ("Orr said “it holds,” but Brome said: “It leaks.”", "Brome"),
+        ("“It lеаks,” Brome sаid.", "Brome"),
     ],
 )
 def test_the_speaker_is_found_beside_the_quotation(text: str, speaker: str | None) -> None:
