@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 from provenance.audit import audit
-from provenance.config import Config
+from provenance.config import load_config
 from provenance.ingest.read import read_documents
 from provenance.match.semantic import Encoder
 from provenance.model import Audit, Span
@@ -97,9 +97,10 @@ def figures(name: str, tallies: Iterable[Tally]) -> Iterator[Figure]:
 
 
 def audited(case: Case, encoder: Encoder | None) -> Audit:
-    """The audit of a case's draft."""
-    documents, skipped = read_documents([case.draft], case.sources)
-    return audit(documents, skipped, Config(), encoder)
+    """The audit of a case's draft, by the settings that lie beside it."""
+    config = load_config(folder=case.draft.parent)
+    documents, skipped = read_documents([case.draft], case.sources, config)
+    return audit(documents, skipped, config, encoder)
 
 
 def tally(case: Case, result: Audit) -> Tally:

@@ -91,7 +91,7 @@ def audit(
         version=__version__,
         config=config.digest(),
         model=encoder.name if encoder is not None else None,
-        limits=limits(documents, words_only=words_only, mutual=mutual),
+        limits=limits(documents, words_only=words_only, mutual=mutual, reach=config.reach),
     )
     return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
 

@@ -16,6 +16,7 @@ from provenance.model import (
     CreditStatus,
     Document,
     DocumentAudit,
+    Edit,
     Evidence,
     Finding,
     Link,
@@ -283,6 +284,7 @@ def _story_audit() -> DocumentAudit:
                 (Reason("number", "40 for 60"),),
                 "Check the length with the source.",
                 "f-302",
+                edits=(Edit(passage("d1", DRAFT, "40 centimetres").span, "60 centimetres"),),
             ),
             Finding(
                 "PRV103",

@@ -26,7 +26,7 @@ _LONGEST = 400
 _COMMON = 40
 #: Left-out or put-in words that change nothing: what was meant is the same, and who takes down
 #: speech hears them or not.
-_SLIGHT = frozenset("a an the that and or so well oh then also would dollar pound euro".split())
+_SLIGHT = frozenset("a an #1 the that and or so well oh then also would dollar pound euro".split())
 #: Words on which the sense hangs, whatever stands around them, and those that qualify a claim.
 _DENIALS = frozenset("not never no none nobody noth neither nor without".split())
 _QUALIFIERS = frozenset(

@@ -24,6 +24,7 @@ from provenance.config import ReachPolicy
 from provenance.credit.found import Found
 from provenance.credit.further import further
 from provenance.credit.quotes import Quotation, paragraph_spans, quotation_spans, touching
+from provenance.credit.speakers import SAYS
 from provenance.model import WHOLE_TEXT, Document, Sentence, Span
 
 _LOOKS_BACK = re.compile(
@@ -39,6 +40,9 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 #: Words (of a date, of an introduction) that may stand beside a credit that is a mark of its own.
 _MARK_WORDS = 1
+#: What ends a sentence inside a quotation, and the sentence that says whose it was.
+_CRIES = frozenset("?!…")
+_ATTRIBUTES = re.compile(rf"[^.;:]{{1,80}}?\b(?:{SAYS}|report(?:s|ed))\b", re.IGNORECASE)
 #: A name before a colon heads what follows.
 _LIST_HEAD = re.compile(r":\s*$")
 #: A line for material of somebody's among one's own ("With files from"), not for a text of theirs.
@@ -165,6 +169,8 @@ class Reach:
         """The sentence in which a quotation begins that runs into this one, or this one."""
         if _LOOKS_BACK.match(self.sentences[index].text):
             return self._opening(index)
+        if index > self._firsts[index] and self._says_who(index):
+            index -= 1
         while index > self._firsts[index]:
             quotation = self._across(index - 1)
             if quotation is None:
@@ -172,6 +178,18 @@ class Reach:
             opens = bisect_right(self._starts, quotation.start) - 1
             index = min(index - 1, max(self._firsts[index], opens))
         return index
+
+    def _says_who(self, index: int) -> bool:
+        """Whether this sentence says who asked or cried what the one before quotes.
+
+        "“Why a bridge?” Ada Roe told the Echo." ends a sentence inside the quotation.
+        """
+        before, here = self.sentences[index - 1], self.sentences[index]
+        quoted = touching(self._quotations, before.span)
+        if not quoted or quoted[-1].span.end != before.span.end:
+            return False
+        asked = before.text[-2:-1] in _CRIES and _ATTRIBUTES.match(here.text) is not None
+        return asked and not touching(self._quotations, here.span)
 
     def _quotes_on(self, index: int) -> bool:
         """Whether the next sentence goes on with what this one quotes, in the same marks or new."""

@@ -26,8 +26,8 @@ _OF_FIGURES = keyed(
 )
 #: Digits of figures that are alike but for a slip of the finger; shorter ones are by chance.
 _FEWEST_DIGITS = 3
-#: Unmatched figures of a sentence looked at; more make a table.
-_MOST_FIGURES = 12
+#: Unmatched figures of a sentence looked at, and figures in all; more make a table.
+_MOST_FIGURES, _MOST_NUMBERS = 12, 60
 #: Counts up to this one are no figures ("one of the two").
 _EVERYWHERE = 2
 _HALF_DAY = 720.0
@@ -97,6 +97,8 @@ def changed_figures(
 
 
 def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
+    if max(len(side.figures.numbers) for side in (here, there)) > _MOST_NUMBERS:
+        return
     left = [n for n in here.figures.numbers if not there.document.tell(n)]
     lost = [n for n in there.figures.numbers if not here.figures.tell(n)]
     right = [n for n in lost if not here.document.tell(n)]

@@ -46,6 +46,8 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _BEFORE, _AFTER = 8, 4
 _POSSIBLE = frozenset({"may", "might", "could"})
 _CHARGED = keyed(["alleged allegedly accused suspected"])
+#: Of these, the ones that are a charge with "of" after them; "accused the mayor" tells who charges.
+_OF_SOMETHING = keyed(["accused suspected"])
 _PLANNED = keyed(["expected planned scheduled intends hopes plans"])
 #: Any sign that what is said is not simply so, or is said by somebody.
 _OPEN = keyed(
@@ -99,7 +101,7 @@ def _mood(reading: Reading, at: int, said: str) -> Mood | None:
         return "negated"
     if said in _POSSIBLE and not _negates(following):
         return "possible"
-    if key in _CHARGED:
+    if key in _CHARGED and (key not in _OF_SOMETHING or following == "of"):
         return "alleged"
     if key in _PLANNED and following == "to":
         return "planned"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from provenance.config import ReachPolicy
 from provenance.credit.find import READ
 from provenance.model import Document
 from provenance.rules.case import listed
@@ -17,15 +18,24 @@ _MOST_NAMED = 3
 
 
 def limits(
-    documents: Sequence[Document], *, words_only: str | None, mutual: bool
+    documents: Sequence[Document],
+    *,
+    words_only: str | None,
+    mutual: bool,
+    reach: ReachPolicy = "standard",
 ) -> tuple[str, ...]:
     """The limits of an audit of ``documents``.
 
     ``words_only`` says why meaning was not compared ("is switched off"), None where it was;
-    ``mutual``, that the drafts were compared with each other.
+    ``mutual``, that the drafts were compared with each other; ``reach``, how far credits reached.
     """
     return (
         *_of_comparison(words_only, mutual=mutual, alone=len(documents) == 1),
+        *(
+            []
+            if reach == "standard"
+            else [f"Credits reach as far as “{reach}” lets them (see the configuration)."]
+        ),
         *_of_languages(documents, words_only=words_only is not None),
         *_of_characters(documents),
         *(f"{document.file}: {limit}." for document in documents for limit in document.limits),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from provenance.credit.alteration import Comparison, Difference, QuotedWords
 from provenance.credit.attributed import names
@@ -18,7 +20,7 @@ from provenance.text.words import words
 
 #: Shortest quotation that is compared, in words: shorter ones are phrases anyone might quote.
 _SHORTEST = 5
-#: Shortest where the sentences are not aligned, or where its speaker is asked for.
+#: Shortest that is asked for its speaker.
 _TELLING = 6
 #: Share of its words that a quotation has from the source's, to be the same in other words, to be
 #: the same unaltered, and share from which in so many words it is no other saying.
@@ -37,55 +39,59 @@ def altered_quotation(case: Case) -> Iterator[Finding]:
     says differently. Nor if a source has the words somewhere as they are.
     """
     done: set[Span] = set()
-    for source, quoted in _used(case):
-        mostly = _is_mostly_from(case, source)
+    for source in _used(case):
         for quotation, said in _quoted(case, _SHORTEST):
-            near = _aligned(case, source, quotation.span)
-            if near is None or quotation.span in done or not (near or mostly):
+            near = source.near(quotation.span)
+            if near is None or quotation.span in done or not (near or source.mostly):
                 continue
-            found = quoted.compare(said)
-            same = found is not None and found.agreement >= _SAME
-            if found is not None and same and not found.differences:
+            found = source.quoted.compare(said)
+            if found is None or found.agreement < _SAME:
+                if not source.mostly or not _made_of_prose(case, source.text, quotation, near):
+                    continue
+                finding = _made_up(case, source.text, quotation, near)
+            elif found.differences and not _of_another(quotation, found, source.text):
+                finding = _altered(case, source.text, quotation, found, near)
+            else:
                 continue
-            if any(stands_in(said, s.document.text) for s in case.sources):
-                continue
-            if found is not None and same and not _of_another(quotation, found, source):
+            if not any(stands_in(said, s.document.text) for s in case.sources):
                 done.add(quotation.span)
-                yield _altered(case, source, quotation, found, near)
-            elif mostly and not same and near and _made_of_prose(case, source, quotation, near):
-                done.add(quotation.span)
-                yield _made_up(case, source, quotation, near)
+                yield finding
 
 
 def unattributed_quotation(case: Case) -> Iterator[Finding]:
     """PRV305: a quotation of the source that stands with neither its speaker nor the outlet."""
     if not case.credits_are_read:
         return
-    for source, quoted in _used(case):
+    text = case.suspicious.document.text
+    spoken_for = [q.span for q in case.suspicious.quotations if q.speaker or q.public]
+    for source in _used(case):
+        there, label = source.text, source.text.document.label
         for quotation, said in _quoted(case, _TELLING):
-            near = _aligned(case, source, quotation.span)
-            if quotation.speaker or quotation.public or near is None or _credited(case, quotation):
+            near = source.near(quotation.span)
+            if quotation.speaker or quotation.public or near is None:
                 continue
-            found = quoted.compare(said)
+            found = source.quoted.compare(said)
             if found is None or found.differences or found.agreement < _UNALTERED:
                 continue
-            theirs = [source.quotations[number] for number in found.quotations]
+            theirs = [there.quotations[number] for number in found.quotations]
             speaker = next((q.speaker for q in theirs if q.speaker), None)
-            if speaker is None or any(q.public for q in theirs):
+            if speaker is None or any(q.public for q in theirs) or _credited(case, quotation):
                 continue
-            if speaker_is_near(case.suspicious, quotation, source, theirs[0]):
+            if speaker_is_near(case.suspicious, quotation, there, theirs[0]):
                 continue
+            if any(stands_in(said, span.of(text)) for span in spoken_for):
+                continue  # a line set apart from the story, which has it with its speaker
             yield case.finding(
                 "PRV305",
                 "high" if near else "medium",
                 f"Nobody is said to have said “{_short(quotation.span, case.suspicious)}”; in "
-                f"{source.document.label} it is {speaker}.",
+                f"{label} it is {speaker}.",
                 near,
                 spans=[
                     Passage(case.suspicious.document.id, quotation.span),
-                    Passage(source.document.id, theirs[0].span),
+                    Passage(there.document.id, theirs[0].span),
                 ],
-                remedy=f"Say whose words they are, and that {source.document.label} has them.",
+                remedy=f"Say whose words they are, and that {label} has them.",
             )
 
 
@@ -119,9 +125,35 @@ def dissolved_quotation(case: Case) -> Iterator[Finding]:
             )
 
 
-def _used(case: Case) -> list[tuple[Text, QuotedWords]]:
-    """The sources the draft takes from, with the words they quote."""
-    return [(source, QuotedWords(source)) for source in case.sources if case.of(source)]
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """A source that the draft takes from."""
+
+    text: Text
+    quoted: QuotedWords
+    alignments: tuple[Alignment, ...]
+    """All with it, in text order."""
+    mostly: bool
+    """Whether most of the draft is the source's: it hardly has its quotations from elsewhere."""
+
+    def near(self, span: Span) -> list[Alignment] | None:
+        """The reuse in a stretch; None if that agrees with the source for another reason."""
+        low = bisect_right(self.alignments, span.start, key=lambda a: a.suspicious.span.end)
+        high = bisect_left(self.alignments, span.end, key=lambda a: a.suspicious.span.start)
+        reused = [a for a in self.alignments[low:high] if a.credit in REUSE]
+        return reused if reused or low >= high else None
+
+
+def _used(case: Case) -> Iterator[_Used]:
+    for source in case.sources:
+        reused = case.of(source)
+        if reused:
+            yield _Used(
+                source,
+                QuotedWords(source),
+                tuple(a for a in case.alignments if a.source.document == source.document.id),
+                case.body_share(reused) >= case.config.thresholds.body_share,
+            )
 
 
 def _quoted(case: Case, least: int) -> Iterator[tuple[Quotation, Sequence[Spoken]]]:
@@ -130,22 +162,6 @@ def _quoted(case: Case, least: int) -> Iterator[tuple[Quotation, Sequence[Spoken
         said = spoken(case.suspicious.document.text, quotation.span)
         if len(said) >= least:
             yield quotation, said
-
-
-def _aligned(case: Case, source: Text, span: Span) -> list[Alignment] | None:
-    """The reuse of ``source`` in a stretch; None if it agrees with it for another reason."""
-    near = [
-        a
-        for a in case.alignments
-        if a.source.document == source.document.id and a.suspicious.span.overlap(span)
-    ]
-    reused = [a for a in near if a.credit in REUSE]
-    return None if near and not reused else reused
-
-
-def _is_mostly_from(case: Case, source: Text) -> bool:
-    """Whether most of the draft is the source's: it hardly has its quotations from elsewhere."""
-    return case.body_share(case.of(source)) >= case.config.thresholds.body_share
 
 
 def _of_another(quotation: Quotation, found: Comparison, source: Text) -> bool:
@@ -213,7 +229,7 @@ def _made_of_prose(
 ) -> bool:
     """Whether the quotation's words are what the source says of its speaker in its own prose."""
     speaker = names(quotation.speaker or "")
-    if not speaker or quotation.public:
+    if not near or not speaker or quotation.public:
         return False
     mine = {key for key, _ in content(case.suspicious, quotation.span)}
     spans = {a.source.span for a in near}

@@ -44,7 +44,9 @@ def credit(
         return _unnamed(source)
     spans = {a.suspicious.span for a in alignments}
     owed = [s for s in _body(case) if s.span in spans]
-    first = [_closing(case, next(of)) for _, of in groupby(owed, lambda s: s.paragraph)]
+    strict = case.config.reach == "strict"
+    reaches = groupby(owed, lambda s: s.span.start if strict else s.paragraph)
+    first = [_closing(case, next(of)) for _, of in reaches]
     marked = {s.span for s in owed if quoted and not touching(case.suspicious.quotations, s.span)}
     if 0 < len(first) <= _MOST_CREDITS:
         return _adding(case, first, f"{name} reported", marked)

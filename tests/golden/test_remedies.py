@@ -15,7 +15,9 @@ CASES = Path(__file__).parents[2] / "fixtures" / "cases"
 def audited(case: Path) -> Drafted:
     draft = next(path for path in case.iterdir() if path.stem == "draft")
     settings = case / "provenance.toml"
-    return drafted(draft, case / "sources", load_config(settings) if settings.exists() else Config())
+    return drafted(
+        draft, case / "sources", load_config(settings) if settings.exists() else Config()
+    )
 
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)

@@ -90,9 +90,12 @@ def test_what_the_source_does_not_quote(said: str) -> None:
     assert compared(said) is None
 
 
+FREE_OF_FIGURES = (cut(document(SOURCE)).quotations[0], cut(document(SOURCE)).quotations[3])
+
+
 @given(st.data())
 def test_a_fragment_of_a_quotation_is_unaltered(data: st.DataObject) -> None:
-    quotation = data.draw(st.sampled_from(cut(document(SOURCE)).quotations[:2]))
+    quotation = data.draw(st.sampled_from(FREE_OF_FIGURES))
     words = quotation.span.of(SOURCE).strip("“”").split()
     start = data.draw(st.integers(0, len(words) - 4))
     end = data.draw(st.integers(start + 4, len(words)))

@@ -48,7 +48,7 @@ def test_the_contract_fields_are_there() -> None:
         "id span text kind name document counts covers why".split()
     )
     assert set(one["findings"][0]) == set(
-        "rule name severity confidence message spans alignments reasons remedy fingerprint "
+        "rule name severity confidence message spans alignments reasons remedy edits fingerprint "
         "suppressed".split()
     )
 
@@ -194,7 +194,7 @@ def test_every_contract_field_is_required() -> None:
     for field in written()["audits"][0]["findings"][0]:
         audit = written()
         del audit["audits"][0]["findings"][0][field]
-        if field != "suppressed":
+        if field not in ("suppressed", "edits"):
             assert f"findings[0].{field} is missing" in complaint(audit)
 
 

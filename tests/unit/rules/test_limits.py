@@ -75,19 +75,35 @@ def test_many_documents_are_counted_and_few_are_named() -> None:
 
 
 def test_drafts_compared_with_each_other() -> None:
-    (found,) = said(document("a.txt", role="suspicious"), mutual=True)
+    drafts = [document(name, role="suspicious") for name in ("a.txt", "b.txt")]
+    (found,) = said(*drafts, mutual=True)
     assert found.startswith("No sources were named")
+
+
+def test_a_draft_alone_was_compared_with_nothing() -> None:
+    alone = limits([document("a.txt", role="suspicious")], words_only=None, mutual=True)
+    assert alone == (
+        "No sources were given: nothing was compared, only the draft's credits were read.",
+    )
+
+
+def test_another_reach_than_the_usual_is_said() -> None:
+    documents = [document("draft.md", role="suspicious"), document("b.txt")]
+    *_, last = limits(documents, words_only=None, mutual=False, reach="strict")
+    assert "“strict”" in last
 
 
 def test_a_signed_manifest_is_named_and_not_judged() -> None:
     record = b"C2PATXT\0\x01\0\0\0\0"
     manifest = "\ufeff" + "".join(chr(0xFE00 + b if b < 16 else 0xE0100 + b - 16) for b in record)
-    (found,) = said(document("a.txt", text="The wall stands." + manifest))
+    signed = document("a.txt", text="The wall stands." + manifest)
+    (found,) = said(document("draft.md", role="suspicious"), signed)
     assert found.startswith("a.txt carries a C2PA text manifest")
 
 
 def test_text_once_read_in_the_wrong_encoding_is_named() -> None:
-    (found,) = said(document("a.txt", text="The wall isnâ€™t standing."))
+    misread = document("a.txt", text="The wall isnâ€™t standing.")
+    (found,) = said(document("draft.md", role="suspicious"), misread)
     assert found.startswith("a.txt was once read in the wrong encoding")
 
 

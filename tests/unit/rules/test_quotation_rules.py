@@ -116,6 +116,14 @@ class TestUnattributed:
     def test_not_where_the_speaker_goes_on(self) -> None:
         assert not of("PRV305", rewrite(EELS, "“They gave us an hour to pack.”"))
 
+    def test_not_a_line_set_apart_from_the_story(self) -> None:
+        draft = rewrite(EELS) + "\n“I have sold eels under that roof since I was nine”\n"
+        assert not of("PRV305", draft)
+
+    def test_not_hidden_by_another_speaker_before_it(self) -> None:
+        draft = rewrite('"I voted against it," said Rhea Moss.', "“They gave us an hour to pack.”")
+        assert of("PRV305", draft)
+
     def test_not_a_short_phrase(self) -> None:
         assert not of("PRV305", rewrite("They had “an hour to pack” on Monday."))
 
