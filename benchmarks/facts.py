@@ -34,7 +34,7 @@ from provenance.text.words import words
 
 CASES = Path(__file__).parent.parent / "fixtures" / "cases"
 RULES = ("changed-number", "changed-name", "changed-meaning")
-#: Put in the place of a name's last word; none is in a fixture.
+#: Put in the place of a part of a name; none is in a fixture.
 STRANGERS = ("Quillfeather", "Obadare", "Zimmerli")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|should)\b(?! not)")

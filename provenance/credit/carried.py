@@ -26,6 +26,7 @@ _OBJECT = re.compile(
 )
 #: Characters after a credit in which its reporter's name may stand.
 _NAME_AFTER = 40
+_AGENCY = re.compile(r"\b(?:news agency|wire service)\b")
 _PERSONAL = frozenset({"he", "she", "they"})
 _PRONOUNS = _PERSONAL | {"it", "its"}
 #: "The Echo's Ada Roe", "Ada Roe of the Echo": a credit that names a person.
@@ -54,6 +55,8 @@ class Carried:
         self.found.append(found)
         if found.counts:
             name = found.party.name if found.party else ""
+            if _AGENCY.search(found.span.of(self.draft.text)):
+                name += " Agency"  # "the Orla news agency reported", then "the agency said"
             self.spoken_of.append((name, len(self.found) - 1))
             self.last_paragraph = self.sentences[index].paragraph
             self.last_sentence = index

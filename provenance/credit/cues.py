@@ -134,6 +134,7 @@ CUES: tuple[Cue, ...] = (
          rf"(?:\s[a-z][\w-]*(?:\s[\w'-]+){{0,7}}?\sand)?\s{FINDS}\b", _PICKUP, journalism=True),
     _cue("writer of it", "credit", "before",
          rf"(?:{PERSON},?|\b[Ee]dit(?:ors|orial (?:board|page)s?)) (?:of|from|at|with)$", _PICKUP),
+    _cue("one of it", "credit", "before", rf"{PERSON},? of$", _PICKUP),
     _cue("by its writer", "credit", "before", r"[\"',]\s?by$", _PICKUP),
     _cue("columnist says", "credit", "after",
          rf"(?:'s?)?\s(?:[\w-]+\s){{0,3}}?(?:{STAFF}|editorial (?:board|page)),?\s"
@@ -182,9 +183,11 @@ CUES: tuple[Cue, ...] = (
          rf"(?:out|due|{WHEN}))){{0,4}},? (?:with|in|by|from|on|at|to|for|of|via)$|"
          rf"\b{PRODUCT} (?:of|on|about|into) [^.;,\"]{{2,60}} by$|"
          rf"\b[Ii]nterviewed(?: [\w-]+){{1,5}} by$", _PICKUP),
+    _cue("thanks to", "credit", "before",
+         r"\b(?:[Tt]hanks(?: also| again)?|[Hh]ats? off) to$", _PICKUP),
     _cue("citing", "credit", "before",
          r"\b(?:[Cc]iting|[Qq]uoting|cites|cited|quotes|quoted|[Vv]ia|[Pp]er|[Hh]/[Tt]:?|"
-         r"[Hh]at[- ]?tip(?: to)?:?|[Tt]hanks(?: also| again)? to|[Hh]ats? off to|"
+         r"[Hh]at[- ]?tip(?: to)?:?|"
          r"credits|credited|crediting|[Cc]redit(?: goes)? to|"
          r"referring to|referenced|references|echoing|reacting to|responding to|"
          r"[Ww]ith reference to|[Hh]/[Tt] to)$", _PICKUP),
@@ -199,7 +202,9 @@ CUES: tuple[Cue, ...] = (
          r"^\W*(?i:(?:click (?:here )?for |read )?more|(?:news |story )?sources?|"
          r"(?:read )?(?:the )?(?:full|whole|rest of the) "
          r"(?:story|report|piece|article|interview)|details|over)(?: here)?"
-         r"(?::| (?:at|in|from|on))$", _PICKUP),
+         r"(?::| (?:at|in|on)|(?<![Mm]ore) from)$", _PICKUP),
+    _cue("more from", "credit", "before", r"^\W*(?i:click (?:here )?for |read )?(?i:more) from$",
+         _PICKUP),
     _cue("said in", "credit", "before",
          rf"(?i)\b(?:{PUBLISHES}|{SAYS}|told|appear(?:s|ed|ance)|spoke|joked|shot back|confessed|"
          r"(?:say|tell|appear|speak|writ|report|argu|explain|not|add|claim|insist)ing|remarks)"
@@ -253,9 +258,11 @@ _SAYS = {
     "says one of": "says that this is according to it",
     "seen by": "says that it saw or found this",
     "citing": _CITED,
+    "thanks to": "thanks it",
     "drawn from": "says that this comes from it",
     "read in": "says that this was read there",
     "more at": "sends the reader to it",
+    "more from": "sends the reader to it",
     "report in": _ITS_WORK,
     "its work": _ITS_WORK,
     "its poll": "gives a poll of its own",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.config import ReachPolicy
 from provenance.credit.carried import Carried
@@ -31,7 +32,7 @@ from provenance.text.language import UNDETERMINED
 _SLUG_SENTENCES = 3
 _REPORT = re.compile(r"\b(?:report|article|story|investigation|analysis|piece)s?\b", re.IGNORECASE)
 #: Cues that may make a credit a mark of its own after what it credits: "(Echo)", "H/t Echo".
-_MARKS = frozenset({"stands apart", "citing", "more at"})
+_MARKS = frozenset({"stands apart", "citing", "thanks to", "more at", "more from"})
 #: "The Echo's Ada Roe", "the Echo's reporter Ada Roe": a reporter named with the outlet.
 _ITS_REPORTER = re.compile(
     rf"(?:'s?\s|\s(?:[a-z-]+\s){{0,2}}{STAFF}\s)(?P<person>[A-Z][\w.'-]+(?:\s[A-Z][\w'-]+){{1,2}})"
@@ -264,6 +265,7 @@ def _may_be_person(mention: Mention, before: str, text: str) -> bool:
     return plain and bare and mention.party.how in SHORT and not _is_title_case(text)
 
 
+@lru_cache(maxsize=8)
 def _is_title_case(text: str) -> bool:
     """Whether a line is set as a headline: nearly every longer word with a capital."""
     long = [w for w in re.findall(r"[^\W\d_][\w'-]*", text) if len(w) > 3]

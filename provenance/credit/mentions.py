@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,8 +30,7 @@ _LEADS = frozenset(
     not now obtained on one only or other our over per photo picture previously published quoting
     read recently reported reports said says separately since so source sources speaking still that
     the their then these this those though through tip to told today under unlike until update
-    using via video watch when where whereas which while who with writing yesterday yet you two
-    three four five six several
+    using via video watch when where whereas which while who with writing yesterday yet you
     """.split()
 )
 #: Words a name may begin after, and may itself begin with ("New", "Sunday").
@@ -40,9 +39,11 @@ _SOFT_LEADS = frozenset(
     february march april may june july august september october november december jan feb aug sept
     oct nov dec monday's""".split()
 )
+#: Words that count what follows, unless they open a name that is known ("Three Rivers Echo").
+_COUNTING = frozenset("two three four five six seven eight nine ten several".split())
 _CARRYING = re.compile(
     r"\b(?:[Tt]he\s(?:same\s)?(?:newspapers?|papers?|news\s(?:outlet|site|agency|organi[sz]ation|"
-    r"channel|magazine|service|website)|outlet|(?:radio\s|television\s|TV\s)?station|broadcaster|"
+    r"channel|magazine|service|website)|agency|outlet|(?:radio\s|television\s|TV\s)?station|broadcaster|"
     r"(?:television\s|TV\s)?network|magazine|website|site|publication|wire\sservice|tabloid|channel|"
     r"daily|weekly|journal|newsroom|bulletin)(?='?s?\b)"
     r"|[Ii]t(?=\s(?:also\s|has\s|had\s|later\s|first\s){0,2}(?:reports?|reported|writes|wrote|"
@@ -90,9 +91,10 @@ def mentions(text: str, roster: Roster) -> Iterator[Mention]:
     A carried mention has an empty party: it is resolved once the mentions before it are judged.
     """
     found = [*_spelled(text, roster), *_handles(text, roster)]
-    taken = [(m.start, m.end) for m in found]
+    taken = sorted(m.end for m in found)
+    starts = sorted(m.start for m in found)
     for run in _RUN.finditer(text):
-        if any(run.start() < b and a < run.end() for a, b in taken):
+        if bisect_right(taken, run.start()) < bisect_left(starts, run.end()):
             continue
         for start, end in _parted(text, run.start(), run.end(), roster):
             found.extend(_in_run(text, start, end, roster))
@@ -148,6 +150,7 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
     while first < len(tokens) and (
         _is_lead(text, tokens[first])
         or (first + 1 < len(tokens) and text[slice(*tokens[first])].casefold() in _TRADE)
+        or _counts(text, tokens[first:], roster)
     ):
         first += 1
     if first == len(tokens) and first and _is_article(text, tokens[-1]):
@@ -206,6 +209,14 @@ def _called_one(text: str, a: int, b: int) -> Party | None:
 
 def _is_lead(text: str, token: tuple[int, int]) -> bool:
     return text[token[0] : token[1]].casefold() in _LEADS
+
+
+def _counts(text: str, tokens: list[tuple[int, int]], roster: Roster) -> bool:
+    """Whether the first word only counts what follows: "Two Courier reporters"."""
+    if text[slice(*tokens[0])].casefold() not in _COUNTING:
+        return False
+    party = roster.look_up(text[tokens[0][0] : tokens[-1][1]])
+    return party is None or party.unlisted
 
 
 def _is_article(text: str, token: tuple[int, int]) -> bool:

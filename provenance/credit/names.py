@@ -47,7 +47,7 @@ _WIRE = re.compile(
     r"\b(?:Associated Press|AP|AFP|UPI|Reuters|dpa|Xinhua)\b"
 )
 _AIR_PHRASE = re.compile(r"\b(?:station|broadcaster|network|channel)$")
-_WIRE_PHRASE = re.compile(r"\b(?:wire service|news agency)$")
+_WIRE_PHRASE = re.compile(r"\b(?:wire service|agency)$")
 _PRINT_PHRASE = re.compile(
     r"\b(?:newspapers?|papers?|tabloid|magazine|daily|weekly|journal|bulletin)$"
 )

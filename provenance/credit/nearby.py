@@ -6,6 +6,8 @@ where he goes on speaking, or, rarely, in the next.
 
 from __future__ import annotations
 
+import re
+
 from provenance.credit.attributed import names
 from provenance.credit.quotes import Quotation, Text, touching, unquoted
 from provenance.credit.shared import content
@@ -14,6 +16,10 @@ from provenance.model import Sentence
 
 #: How far back a source names the speaker it goes on calling "she", in sentences.
 _NAMED_BACK = 2
+#: Plain verbs of saying: who "called a meeting" or "put up a sign" said nothing by it.
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|explained|recalled|wrote|asked|according)\b"
+)
 
 
 def speaker_is_near(draft: Text, quotation: Quotation, source: Text, theirs: Quotation) -> bool:
@@ -40,7 +46,8 @@ def speaker_is_near(draft: Text, quotation: Quotation, source: Text, theirs: Quo
     if before and before[-1].text.rstrip().endswith(":"):
         return True
     named = names(theirs.speaker or "")
-    speakers = [speaker_of(_prose(draft, s)) for s in before[-1:]]
+    prose = [_prose(draft, s) for s in before[-1:]]
+    speakers = [speaker_of(said) for said in prose if _SPEAKS.search(said)]
     speakers += [q.speaker for s in (*before, *after) for q in touching(draft.quotations, s.span)]
     return any(s and not (named and names(s) and not names(s) & named) for s in speakers)
 

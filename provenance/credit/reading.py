@@ -31,7 +31,7 @@ _ARTICLE = re.compile(
 )
 #: What describes the name without naming a kind: "Alba's official", "the left-leaning".
 _ATTRIBUTES = re.compile(
-    r"(?:(?:^|(?<=\s))(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+(?:'s|s'))\s)?(?:(?<=\s)(?!(?:former|late|then|\w+ly)\b)"
+    r"(?:(?:^|(?<=\s))(?:[Tt]he|[Aa]n?)\s)?(?:(?:^|(?<=\s))[\w.-]+(?:'s|s')\s)?(?:(?<=\s)(?!(?:former|late|then|\w+ly)\b)"
     r"(?:[a-z]+(?:-[a-z]+)+|[a-z]+(?:ive|al|ing|ed|ent)|state|[A-Z][a-z]+(?:ish|ese|an|ench))\s){0,2}$"
 )
 #: The opening mark of a programme's or a paper's name in quotation marks: told "Fen Tonight".
@@ -60,6 +60,33 @@ _TO_OFFICE = re.compile(
     r"(?:'s)?(?:\s[A-Z][\w-]+)*\s(?:spokes\w+|management|executives?|employees|workers|bureau|studios?|"
     r"offices?|headquarters|newsroom)\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What must stand on the sides of a name besides the cue's own pattern."""
+
+    left: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    but: re.Pattern[str] | None = None
+    """What must not come after."""
+
+
+_BESIDE = {
+    "told": _Beside(but=_TO_OFFICE),
+    "told to act": _Beside(left=_TOLD_END),
+    "headline": _Beside(left=re.compile(rf"^{_LINE_START.pattern}$")),
+    "writer of it": _Beside(after=re.compile(rf",?{GAP}\s(?:{PUBLISHES}|{FINDS})\b")),
+    "one of it": _Beside(after=re.compile(rf",?{GAP}\s{STATES}\b")),
+    "said on it": _Beside(left=_OPENS_CLAUSE),
+    "among others": _Beside(left=re.compile(r"\b(?:including|such as|like|led by)$")),
+    "and said": _Beside(left=_OPENS_SUBJECT),
+    "more from": _Beside(but=re.compile(r"\s?:?$")),
+    "inverted": _Beside(but=re.compile(rf"\s{PRODUCT}\b")),
+    "works for": _Beside(but=re.compile(r"\sthat\b")),
+    "by its writer": _Beside(after=re.compile(rf"'s? {PERSON}")),
+    "thanks to": _Beside(after=re.compile(r"(?:'s? [A-Z][\w ]*)?(?: for\b|\W*$)")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +120,12 @@ def read(before: str, after: str, *, doubtful: bool = False) -> Reading | None:
 
 def _stands(cue: Cue, left: str, after: str) -> bool:
     """What one side's pattern alone cannot say."""
-    if cue.name == "told":
-        return not _TO_OFFICE.match(after)
-    if cue.name == "headline":
-        return _LINE_START.fullmatch(left) is not None
-    if cue.name == "writer of it":
-        verbs = f"{PUBLISHES}|{FINDS}" + (f"|{STATES}" if left.endswith(" of") else "")
-        return re.match(rf",?{GAP}\s(?:{verbs})\b", after) is not None
-    if cue.name == "said on it":
-        return _OPENS_CLAUSE.search(left) is not None
-    if cue.name == "among others":
-        return re.search(r"\b(?:including|such as|like|led by)$", left) is not None
-    if cue.name == "and said":
-        return _OPENS_SUBJECT.search(left) is not None
-    if cue.name == "more at":
-        return not (left.endswith(" from") and after.strip() in ("", ":"))
-    if cue.name == "inverted":
-        return re.match(rf"\s{PRODUCT}\b", after) is None  # "said the Echo story was wrong"
-    if cue.name == "by its writer":
-        return re.match(rf"'s? {PERSON}", after) is not None
-    if cue.name == "citing" and left.endswith("hanks to"):
-        return re.match(r"(?:'s? [A-Z][\w ]*)?(?: for\b|\W*$)", after) is not None
-    if cue.name == "told to act":
-        return _TOLD_END.search(left) is not None
-    return True
+    beside = _BESIDE.get(cue.name)
+    return beside is None or (
+        (beside.left is None or beside.left.search(left) is not None)
+        and (beside.after is None or beside.after.match(after) is not None)
+        and (beside.but is None or beside.but.match(after) is None)
+    )
 
 
 def stands_apart(before: str, after: str) -> bool:

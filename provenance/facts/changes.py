@@ -191,8 +191,18 @@ def _days(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
         return
     if _numbered(left[0], there) or _numbered(right[0], here):
         return  # "between 11 and 14 September"
-    if not bare or here.beside(left[0].span) & there.beside(right[0].span):
+    beside = here.beside(left[0].span) & there.beside(right[0].span)
+    if not bare or beside or _one_event(here.reading, there.reading):
         yield ChangedFigure(left[0].span, right[0].span, not bare)
+
+
+def _one_event(here: Reading, there: Reading) -> bool:
+    """Whether half of the shorter sentence's content words are in the other."""
+    said, was = (
+        {key for key, content in zip(side.keys, side.content, strict=True) if content}
+        for side in (here, there)
+    )
+    return 2 * len(said & was) >= min(len(said), len(was))
 
 
 def _next_to(a: Day, b: Day) -> bool:
@@ -221,8 +231,8 @@ def _other_time(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool:
 
 
 def _transposed(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures have the same digits in another order."""
-    if a.value != int(a.value) or b.value != int(b.value):
+    """Whether two figures, as they are written, have the same digits in another order."""
+    if a.kind in ("time", "measure") or a.value != int(a.value) or b.value != int(b.value):
         return False
     x, y = str(int(a.value)), str(int(b.value))
     return len(x) > _FEWEST_DIGITS and sorted(x) == sorted(y)

@@ -39,10 +39,11 @@ def altered_quotation(case: Case) -> Iterator[Finding]:
     says differently. Nor if a source has the words somewhere as they are.
     """
     done: set[Span] = set()
-    for source in _used(case):
+    for source in _agreeing(case):
         for quotation, said in _quoted(case, _SHORTEST):
-            near = source.near(quotation.span)
-            if near is None or quotation.span in done or not (near or source.mostly):
+            aligned = source.near(quotation.span)
+            near = _reused(aligned)
+            if quotation.span in done or not (near or (source.mostly and not aligned)):
                 continue
             found = source.quoted.compare(said)
             if found is None or found.agreement < _SAME:
@@ -64,12 +65,12 @@ def unattributed_quotation(case: Case) -> Iterator[Finding]:
         return
     text = case.suspicious.document.text
     spoken_for = [q.span for q in case.suspicious.quotations if q.speaker or q.public]
-    for source in _used(case):
+    for source in _agreeing(case):
         there, label = source.text, source.text.document.label
         for quotation, said in _quoted(case, _TELLING):
-            near = source.near(quotation.span)
-            if quotation.speaker or quotation.public or near is None:
+            if quotation.speaker or quotation.public:
                 continue
+            near = source.near(quotation.span)
             found = source.quoted.compare(said)
             if found is None or found.differences or found.agreement < _UNALTERED:
                 continue
@@ -126,34 +127,34 @@ def dissolved_quotation(case: Case) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Used:
-    """A source that the draft takes from."""
+class _Agreeing:
+    """A source that the draft agrees with somewhere."""
 
     text: Text
     quoted: QuotedWords
     alignments: tuple[Alignment, ...]
-    """All with it, in text order."""
+    """In text order."""
     mostly: bool
     """Whether most of the draft is the source's: it hardly has its quotations from elsewhere."""
 
-    def near(self, span: Span) -> list[Alignment] | None:
-        """The reuse in a stretch; None if that agrees with the source for another reason."""
+    def near(self, span: Span) -> list[Alignment]:
+        """The alignments in a stretch."""
         low = bisect_right(self.alignments, span.start, key=lambda a: a.suspicious.span.end)
         high = bisect_left(self.alignments, span.end, key=lambda a: a.suspicious.span.start)
-        reused = [a for a in self.alignments[low:high] if a.credit in REUSE]
-        return reused if reused or low >= high else None
+        return list(self.alignments[low:high])
 
 
-def _used(case: Case) -> Iterator[_Used]:
+def _agreeing(case: Case) -> Iterator[_Agreeing]:
     for source in case.sources:
-        reused = case.of(source)
-        if reused:
-            yield _Used(
-                source,
-                QuotedWords(source),
-                tuple(a for a in case.alignments if a.source.document == source.document.id),
-                case.body_share(reused) >= case.config.thresholds.body_share,
-            )
+        alignments = [a for a in case.alignments if a.source.document == source.document.id]
+        if alignments:
+            share = case.body_share(case.of(source))
+            mostly = share >= case.config.thresholds.body_share
+            yield _Agreeing(source, QuotedWords(source), tuple(alignments), mostly)
+
+
+def _reused(alignments: Sequence[Alignment]) -> list[Alignment]:
+    return [a for a in alignments if a.credit in REUSE]
 
 
 def _quoted(case: Case, least: int) -> Iterator[tuple[Quotation, Sequence[Spoken]]]:

@@ -204,9 +204,64 @@ CREDITS = [
     "A survey shared with the Marlpit Courier shows nine cracks.",
     "It emerged in the Courier this week that the weir was cracked.",
     "The Marlpit Courier's Hal Petty has the details.",
+    "Two Courier reporters found nine cracks.",
+    "@marlpitcourier reported that the weir was cracked.",
+    "Nine cracks run through it, via @Courier.",
+    "Thanks to the Courier for digging this out.",
+    "Hats off to the Marlpit Courier.",
+    "The Marlpit Courier discovered that the weir was cracked.",
+    "There are nine cracks, the Courier maintains.",
+    "The Marlpit Courier investigates the cracked weir.",
+    "The Courier took a hard look at the weir.",
+    "The Courier went so far as to say the weir was lost.",
+    "The Marlpit Courier has visited the weir many times and reported that it was cracked.",
+    "The Courier, with nine days to go, has been wary but on Friday wrote that it would hold.",
+    "Papers across the county, including the Marlpit Courier, reported that the weir was cracked.",
+    "Stations and papers, such as the Marlpit Courier and the Echo, said the weir was cracked.",
+    "Marlpit Courier columnist Ann Lode calls the weir a sieve.",
+    "As Courier critic Ann Lode puts it, the weir is a sieve.",
+    "Marlpit Courier blogger Ann Lode: “The weir is a sieve.”",
+    "“The weir is a sieve,” wrote Courier bureau chief Ann Lode.",
+    "The weir is a sieve, wrote the Courier analyst Ann Lode.",
+    "The editors of the Marlpit Courier wrote that the board was careless.",
+    "The Marlpit Courier editorial board wrote that the board was careless.",
+    "Ann Lode of the Marlpit Courier observed that the board was careless.",
+    "The keeper is sorry, according to Ann Lode of the Marlpit Courier.",
+    "Ann Lode writes at the Marlpit Courier that the weir was cracked.",
+    "In the Marlpit Courier, Ann Lode concluded that the weir was cracked.",
+    "Ann Lode, in the Marlpit Courier, wrote that the weir was cracked.",
+    "The clerk said on Friday on Fenland Public Radio and told the Courier that he was sorry.",
+    "Pressed by the Marlpit Courier, the keeper said he was sorry.",
+    "The keeper was interviewed on the bank by the Marlpit Courier.",
+    "In a long interview over the weekend with the Marlpit Courier, the keeper was sorry.",
+    "The keeper sat down with the Marlpit Courier on Friday.",
+    "The keeper suggested to the Marlpit Courier that he was sorry.",
+    "The keeper did not deny to the Marlpit Courier that he was sorry.",
+    "The board was told in a statement carried by the county's official Marlpit Courier.",
+    "An editorial in the outspoken Marlpit Courier called the board careless.",
+    "A profile of the keeper by the Marlpit Courier described him as careless.",
+    "According to a timeline of events put together by the Marlpit Courier, he left at nine.",
+    "The clerk will resign after the withdrawal of the plan, the Courier reported.",
+    "The Marlpit Courier said that it had nine cracks in its own count.",
+    "There are nine cracks, if the Marlpit Courier is to be believed.",
+    "A Courier survey of nine parish councils found that none had been told.",
+    "A Marlpit Courier poll found that most want the weir mended.",
+    "Click for more from the Marlpit Courier.",
+    "“The weir is nothing but a rotten sieve,” by the Marlpit Courier's Ann Lode.",
 ]
 
 NOT_CREDITS = [
+    "Thanks to the Marlpit Courier, he is famous.",
+    "The Courier has asked its members of staff to stay at home.",
+    "The Marlpit Courier's Twitter account was hacked.",
+    "He writes from a Courier email account.",
+    "The board met the Marlpit Courier's editorial board.",
+    "Her stories have appeared in the Marlpit Courier.",
+    "Follow us on the Courier.",
+    "Share on the Marlpit Courier.",
+    "More from the Marlpit Courier:",
+    "The keeper's photo appeared via the mail; the courier was late.",
+    "Riverside via Marlpit Courier",
     "The Marlpit Courier laid off nine people on Friday.",
     "The Marlpit Courier said it would close its print works.",
     "The Marlpit Courier reported a quarterly loss of £2 million.",
@@ -314,6 +369,14 @@ VAGUE = [
 ]
 
 
+POLLS = [
+    "A Millbrook Herald poll found that most want the weir mended.",
+    "According to a Millbrook Herald/Fen College survey, most want the weir mended.",
+    "In a poll conducted in May for the Millbrook Herald, most wanted the weir mended.",
+    "An exit poll by the Millbrook Herald says the same.",
+]
+
+
 def _found(text: str) -> list[tuple[bool, str, str | None]]:
     draft = document(text)
     sources = (courier(), radio())
@@ -349,3 +412,16 @@ def test_an_outlet_that_is_no_source_is_named_without_a_document(text: str) -> N
     found = _found(text)
     assert found
     assert all(counts and id is None for counts, _, id in found)
+
+
+@pytest.mark.parametrize("text", POLLS)
+def test_the_poll_of_an_outlet_that_is_no_source_is_a_document(text: str) -> None:
+    assert not any(counts for counts, _, _ in _found(text))
+
+
+@pytest.mark.parametrize("text", [*CREDITS, *VAGUE])
+def test_why_is_a_plain_clause(text: str) -> None:
+    draft = document(text)
+    for credit in find_credits(draft, split(draft), (courier(), radio())):
+        assert credit.why[0].islower()
+        assert "cue" not in credit.why

@@ -116,6 +116,10 @@ class TestUnattributed:
     def test_not_where_the_speaker_goes_on(self) -> None:
         assert not of("PRV305", rewrite(EELS, "“They gave us an hour to pack.”"))
 
+    def test_in_a_report_that_takes_nothing_else(self) -> None:
+        lone = "“I have sold eels under that roof since I was nine.”"
+        assert of("PRV305", article(*OWN_REPORT[3:5], lone, *OWN_REPORT[5:]))
+
     def test_not_a_line_set_apart_from_the_story(self) -> None:
         draft = rewrite(EELS) + "\n“I have sold eels under that roof since I was nine”\n"
         assert not of("PRV305", draft)
