@@ -1,7 +1,7 @@
 """Measure the credits found in single articles, without sources, and list them for reading.
 
     python benchmarks/credits.py ARTICLES.jsonl.xz [--part odd|even|held] [--list]
-    python benchmarks/credits.py --alone ARTICLES.jsonl... [--articles 500] [--sample 100]
+    python benchmarks/credits.py --alone ARTICLES.jsonl... [--first 500] [--sample 100]
 
 The first form measures on PolNeAR (Newell et al., LREC 2018): articles in whose text annotators
 marked source, cue and content of each attribution to a news outlet. A sentence is gold if it holds
@@ -14,7 +14,7 @@ the source or the cue of one; it is found if it overlaps a credit that counts. P
   the annotators marked as content;
 - precision, recall and F1 of the article columns: ``wire``, the agency whose copy an article is;
   ``credit``, the line at its foot ("h/t: The Echo"), which the corpus took out of the text and
-  which is put back for this.
+  which is put back for this (of the publishers that have such lines).
 
 ``--list`` prints the false and missed sentences. Articles come in halves, by their number: what is
 set on one is reported on the other. The second form draws credits that count at random, each with
@@ -161,6 +161,7 @@ def credits_of(document: Document, sentences: Sequence[Sentence]) -> list[Credit
 def measure(rows: Sequence[dict[str, Any]], *, listing: bool) -> None:
     """Print the measures over annotated articles."""
     counts = Counts()
+    with_lines = {row["publisher"] for row in rows if row["credit"] not in _NONE}
     for row in rows:
         document, sentences = read(row["text"], "article")
         found = credits_of(document, sentences)
@@ -174,7 +175,8 @@ def measure(rows: Sequence[dict[str, Any]], *, listing: bool) -> None:
         counts.wire.add(wire, right)
         if listing and wire != right:
             print(f"{row['doc'][:60]}\n  WIRE {wire} for {right}")
-        at_foot(row, counts, listing=listing)
+        if row["publisher"] in with_lines:
+            at_foot(row, counts, listing=listing)
     print(f"sentences, all attributions  {counts.attributions}")
     print(f"sentences, credits alone     {counts.credits}")
     print(f"words covered                {counts.content}")

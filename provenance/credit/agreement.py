@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from provenance.credit.quotes import Text, quoted_length, touching
+from provenance.credit.nearby import speaker_is_near
+from provenance.credit.quotes import Quotation, Text, quoted_length, touching
 from provenance.credit.release import released
 from provenance.credit.shared import content, is_told, quoted_share
 from provenance.credit.speakers import is_public
@@ -150,10 +151,17 @@ class Agreement:
             return False  # the source's own prose
         if any(is_told(q.attribution, self._source) for q in theirs):
             return False
+        if theirs and not any(self._has_speaker(q, theirs[0]) for q in mine):
+            return False
         spans = [s.span for s in self._draft.sentences]
         at = spans.index(pair.here)
         near = spans[max(0, at - 1) : at + 2]
         return all(self._is_mostly_quoted(p.here) for p in self._pairs.values() if p.here in near)
+
+    def _has_speaker(self, mine: Quotation, theirs: Quotation) -> bool:
+        """Whether the draft says, or lets one see, who speaks."""
+        said = mine.speaker is not None or mine.public
+        return said or speaker_is_near(self._draft, mine, self._source, theirs)
 
     def _is_mostly_quoted(self, span: Span) -> bool:
         return 2 * quoted_length(span, self._draft.quotations) >= len(span)

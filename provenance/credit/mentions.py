@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.credit.names import REPORTER, Party, Roster
-from provenance.outlets import known_outlet
+from provenance.outlets import STANDING_WORDS, known_outlet
 
 _NAME_PART = (
     r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.){2,}|[A-Z0-9](?:\w|'(?!s\b))*(?:[.&-](?:\w|'(?!s\b))+)*|"
@@ -134,11 +134,21 @@ def _parted(text: str, start: int, end: int, roster: Roster) -> Iterator[tuple[i
     for joint in _JOINT.finditer(text, start, end):
         rest = text[joint.end() : end]
         party = roster.look_up(rest)
-        if party is not None and (party.document or party.own or " " in rest):
+        if party is not None and (
+            party.document
+            or party.own
+            or " " in rest
+            or _is_somebody(text, start, joint.start(), party)
+        ):
             yield start, joint.start()
             yield joint.end(), end
             return
     yield start, end
+
+
+def _is_somebody(text: str, start: int, end: int, party: Party) -> bool:
+    """Whether a listed outlet's one-word name stands after a person's: "Ada Roe of Gawker"."""
+    return not party.unlisted and len(re.sub(r"^The\s", "", text[start:end]).split()) > 1
 
 
 def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention]:
@@ -191,7 +201,8 @@ def _party(text: str, a: int, b: int, roster: Roster, *, article: bool) -> Party
     if party is not None and party.document is None and not party.own:
         if "/" in name and known_outlet(name) is None:
             return None  # two names, each of its own
-        if not article and len(name.split()) == 2 and _APPOSITION.match(text[b : b + 16]):
+        surname = name.split()[-1].casefold() in STANDING_WORDS and len(name.split()) == 2
+        if party.unlisted and surname and not article and _APPOSITION.match(text[b : b + 16]):
             return None  # "Ada Post, a baker,"
     if party is None and _PERSON.fullmatch(name):
         party = roster.reporter(name)

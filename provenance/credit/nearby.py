@@ -7,12 +7,13 @@ where he goes on speaking, or, rarely, in the next.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from provenance.credit.attributed import names
 from provenance.credit.quotes import Quotation, Text, touching, unquoted
 from provenance.credit.shared import content
 from provenance.credit.speakers import speaker_of
-from provenance.model import Sentence
+from provenance.model import Sentence, Span
 
 #: How far back a source names the speaker it goes on calling "she", in sentences.
 _NAMED_BACK = 2
@@ -55,10 +56,12 @@ def speaker_is_near(draft: Text, quotation: Quotation, source: Text, theirs: Quo
 def _who(source: Text, theirs: Quotation) -> frozenset[str]:
     """Keys of the words by which the source names or describes the speaker.
 
-    Those of the quotation's own sentence and of the last one before it that names anybody.
+    Those of the quotation's own sentence, and those that the last one before it to name anybody
+    has before it says that he spoke.
     """
     at = [i for i, s in enumerate(source.sentences) if s.span.overlap(theirs.span)]
     about = [source.sentences[i] for i in at]
+    who = {key for s in about for key in _outside(source, s)}
     named = names(theirs.speaker or "")
     for i in range(at[0] - 1, max(-1, at[0] - 1 - _NAMED_BACK), -1) if at else ():
         if any(names(_prose(source, s)) for s in about):
@@ -66,7 +69,16 @@ def _who(source: Text, theirs: Quotation) -> frozenset[str]:
         before = names(_prose(source, source.sentences[i]))
         if before & named if named else before:
             about.append(source.sentences[i])
-    return frozenset(key for s in about for key in _outside(source, s))
+            who.update(_outside(source, _subject(source.sentences[i])))
+    return frozenset(who)
+
+
+def _subject(sentence: Sentence) -> Sentence:
+    """What stands before a sentence's verb of saying; the whole of it if it has none."""
+    verb = _SPEAKS.search(sentence.text)
+    end = verb.start() if verb else len(sentence.text)
+    span = Span(sentence.span.start, sentence.span.start + end)
+    return replace(sentence, span=span, text=sentence.text[:end])
 
 
 def _outside(text: Text, sentence: Sentence) -> list[str]:

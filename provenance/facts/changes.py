@@ -53,6 +53,9 @@ class ChangedFigure:
     """Whether it is of the same thing beyond doubt, as far as words say."""
 
 
+_UNIT = re.compile(r"[\s-]?[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One of the two sentences, with its document's figures."""
@@ -115,13 +118,21 @@ def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
         ]
         if len(rivals) == 1:
             b, how = rivals[0]
-            yield ChangedFigure(a.span, b.span, how)
+            yield ChangedFigure(*_told_apart(a.span, b.span, here, there), how)
             right.remove(b)
         elif not rivals:
             # Right elsewhere in the draft, and transposed here.
             slips = [b for b in lost if b.kind == a.kind and _transposed(a, b)]
             if len(slips) == 1 and here.beside(a.span) & there.beside(slips[0].span):
                 yield ChangedFigure(a.span, slips[0].span, True)
+
+
+def _told_apart(a: Span, b: Span, here: _Side, there: _Side) -> tuple[Span, Span]:
+    """The spans of two figures, with their units where only those differ."""
+    if a.of(here.text) != b.of(there.text):
+        return a, b
+    unit, other = _UNIT.match(here.text, a.end), _UNIT.match(there.text, b.end)
+    return (Span(a.start, unit.end()), Span(b.start, other.end())) if unit and other else (a, b)
 
 
 def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | None:

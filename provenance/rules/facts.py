@@ -10,8 +10,17 @@ from provenance.facts.exchanged import changed_names
 from provenance.facts.meaning import changed_meaning as turns
 from provenance.match.exchange import Said, exchanged
 from provenance.match.lexical import compare_wording
-from provenance.model import REUSE, Alignment, Confidence, Document, Finding, Passage, Span
-from provenance.rules.case import Case
+from provenance.model import (
+    REUSE,
+    Alignment,
+    Confidence,
+    Document,
+    Edit,
+    Finding,
+    Passage,
+    Span,
+)
+from provenance.rules.case import Case, Remedy
 from provenance.text.words import words
 
 #: Wording two sentences share, 0 to 1, from which two names in each other's places were exchanged
@@ -153,5 +162,5 @@ def _changed(
         f"“{old}” in {source.label} is “{new}” here.",
         [alignment],
         spans=[here, there],
-        remedy=f"Check: {source.label} has “{old}”.",
+        remedy=Remedy(f"Check: {source.label} has “{old}”.", (Edit(here.span, old),)),
     )

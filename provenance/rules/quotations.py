@@ -86,7 +86,7 @@ def unattributed_quotation(case: Case) -> Iterator[Finding]:
                 "PRV305",
                 "high" if near else "medium",
                 f"Nobody is said to have said “{_short(quotation.span, case.suspicious)}”; in "
-                f"{label} it is {speaker}.",
+                f"{label} it is {speaker if names(speaker) else 'somebody'}.",
                 near,
                 spans=[
                     Passage(case.suspicious.document.id, quotation.span),

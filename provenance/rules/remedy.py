@@ -132,12 +132,6 @@ def credit_instead(case: Case, source: Text, wrong: Sequence[Credit]) -> Remedy:
     return Remedy(f"{said}, or add the source that the credit stands for.", tuple(edits))
 
 
-def put_instead(case: Case, span: Span, new: str) -> Remedy:
-    """Put ``new`` in place of what stands at ``span`` of the draft."""
-    old = _shown(span.of(case.suspicious.document.text))
-    return Remedy(f"Put “{_shown(new)}” in place of “{old}”.", (Edit(span, new),))
-
-
 def quotation_marks(case: Case, spans: Sequence[Span]) -> Remedy:
     """Put each of these stretches of the draft in quotation marks, as the draft has them."""
     edits = tuple(edit for span in sorted(spans) for edit in _marked(span, _marks(case)))
