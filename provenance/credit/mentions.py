@@ -261,6 +261,8 @@ def _may_end(text: str, a: int, b: int, following: tuple[int, int], party: Party
     if party.doubtful or (plain and (len(name) <= 4 or known_outlet(name) is None)):
         return False
     nxt = text[following[0] : following[1]].strip(".").casefold()
+    if nxt == "of" and not (party.document or party.own):
+        return False  # "New England Journal of Medicine"
     return nxt not in {
         "company", "co", "corp", "corporation", "inc", "group", "holdings", "building", "square",
         "tower", "street", "avenue", "foundation", "awards", "award", "prize", "festival",

@@ -14,14 +14,19 @@ from provenance.outlets import (
     aliases,
     domain_of,
     is_agency,
+    is_compound,
     known_outlet,
     looks_like_outlet,
     outlet_of_domain,
     same_outlet,
 )
+from provenance.text.folding import fold
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+#: What a run of capitalised words ends at: "Salt and Light", "Bishop's Ferry Echo".
+_BROKEN = re.compile(r"\s[a-z]\w*\s|['’]s\s")
 
 #: Last words that names of unions, parties, offices and products share with outlets: a name that
 #: ends in one and is not known is believed only beside a verb of journalism.
@@ -92,7 +97,7 @@ class Roster:
     _guessed: set[str] = field(init=False, default_factory=set)
     """Sources of unknown outlet: that a line above their headline names it needs proof."""
     spelled: re.Pattern[str] | None = field(init=False, default=None)
-    """The sources' names that hold a word in small letters ("Salt and Light"), as a pattern."""
+    """The sources' names that are no single run of capitals ("Salt and Light"), as a pattern."""
 
     def __post_init__(self) -> None:
         for name in own_names(self.draft):
@@ -108,10 +113,10 @@ class Roster:
                     self._enter(name, source.id, name)
         broken = sorted(
             {
-                _ARTICLE.sub("", name)
+                fold(_ARTICLE.sub("", name)).text
                 for d in (self.draft, *self.sources)
                 for name in (d.outlet, d.host)
-                if name and re.search(r"\s[a-z]\w*\s", _ARTICLE.sub("", name))
+                if name and _BROKEN.search(_ARTICLE.sub("", name))
             }
         )
         if broken:
@@ -149,7 +154,10 @@ class Roster:
             if looks_like_outlet(written) or looks_like_outlet(bare):
                 return self._stranger(name, bare)
         elif looks_like_outlet(name):
-            return self._stranger(name, name)
+            party = self._stranger(name, name)
+            if party is not None and is_compound(name):
+                return replace(party, doubtful=True)  # a person's surname may be one: no article
+            return party
         return None
 
     def _known(self, name: str, bare: str, entries: list[tuple[str | None, bool]]) -> Party:

@@ -62,6 +62,12 @@ _TO_OFFICE = re.compile(
 )
 
 
+#: The other outlet of two that are one: "a poll by the Echo/" Courier.
+_WITH = re.compile(r"(?:[A-Z][\w.&'-]*\s){0,4}[A-Z][\w.&'-]*/$")
+#: "(PA, MI)": initials in a list of such are a state's.
+_STATES_LISTED = re.compile(r"(?:,\s[A-Z]{2})+[)\]]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """What must stand on the sides of a name besides the cue's own pattern."""
@@ -132,6 +138,8 @@ def stands_apart(before: str, after: str) -> bool:
     """Whether the name stands in brackets or after a dash at the end of what it credits."""
     left = _ARTICLE.sub("", before).rstrip()
     if left.endswith(("(", "[")):
+        if _STATES_LISTED.match(after):
+            return False
         closed = re.match(r"(?:[;,][^()]*)?[)\]]\s?[.,;]?$", after) is not None
         return closed or re.match(r",\s[^()]{0,30}\d[^()]{0,12}[)\]]", after) is not None
     ended = re.match(r"(?:,\s[^.;]{0,30}\d[^.;]{0,8})?\.?$", after) is not None
@@ -158,7 +166,7 @@ def _readings(before: str) -> tuple[str, ...]:
     Then also without other names it is joined to ("according to the Echo and the …").
     """
     plain = before
-    for pattern in (_QUOTED, _ARTICLE, _DESCRIBED, _HIS_REPORTERS, _ARTICLE):
+    for pattern in (_QUOTED, _WITH, _ARTICLE, _DESCRIBED, _HIS_REPORTERS, _ARTICLE):
         plain = pattern.sub("", plain)
     plain = plain.rstrip()
     joined = _COORDINATED.sub("", _ARTICLE.sub("", before))

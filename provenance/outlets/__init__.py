@@ -18,7 +18,7 @@ from provenance.outlets.listed import (
     register,
 )
 from provenance.outlets.names import aliases, domain_matches, same_outlet
-from provenance.outlets.shape import STANDING_WORDS, looks_like_outlet
+from provenance.outlets.shape import STANDING_WORDS, is_compound, looks_like_outlet
 
 __all__ = [
     "STANDING_WORDS",
@@ -28,6 +28,7 @@ __all__ = [
     "domain_of",
     "is_agency",
     "is_broadcaster",
+    "is_compound",
     "is_syndicate",
     "known_outlet",
     "looks_like_outlet",

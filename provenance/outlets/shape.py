@@ -148,7 +148,13 @@ def _named_like_one(low: list[str]) -> bool:
     if last in _WEAK:
         return len(low) <= 4 and low[-2] not in SMALL
     parts = last.split("-")
-    return last in NAME_WORDS or any(p in STANDING_WORDS or p.endswith(_COMPOUNDED) for p in parts)
+    return last in NAME_WORDS or is_compound(last) or any(p in STANDING_WORDS for p in parts)
+
+
+def is_compound(name: str) -> bool:
+    """Whether a name's last word is an outlet's by its ending alone: "Landbote"."""
+    parts = name.casefold().split()[-1].split("-")
+    return any(part.endswith(_COMPOUNDED) and part not in NAME_WORDS for part in parts)
 
 
 def _stands_alone(word: str, *, article: bool) -> bool:
