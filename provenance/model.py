@@ -134,6 +134,8 @@ class Document:
     """What speaks against the stated dates: plain sentences as values, one a place."""
     days: tuple[Evidence, ...] = ()
     """Relative days the story names ("Monday"), read against ``published``."""
+    items: tuple[Span, ...] = ()
+    """The items of lists, where the format marks them."""
 
     @property
     def file(self) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.credit.found import OWN, Found
+from provenance.credit.found import OWN, Found, Piece
 from provenance.credit.further import joined
 from provenance.credit.mentions import Mention
-from provenance.credit.names import REPORTER, fits, own_names
+from provenance.credit.names import REPORTER, Party, fits, own_names
 from provenance.credit.reading import WINDOW, read
 from provenance.credit.scope import Reach
 from provenance.model import Document, Sentence
@@ -47,6 +47,8 @@ class Carried:
         """Outlets in the order named, with where in `found` their credit stands; None for own."""
         self.last_paragraph = 0
         self.last_sentence = -1
+        self.in_the_news: tuple[Party, int] | None = None
+        """The source that the story last spoke of without crediting it, and in which sentence."""
         self.reported = False
         """Whether the last credit was to "a report", so that "the report" carries it on."""
 
@@ -62,6 +64,8 @@ class Carried:
             self.last_sentence = index
         elif found.why == OWN and found.party:
             self.spoken_of.append((found.party.name, None))
+        elif found.party and found.kind == "named":
+            self.in_the_news = found.party, index
 
     def _stands_for(self, phrase: str) -> int | None:
         """The credit "the paper" or "the station" goes back to, None if it is nobody's."""
@@ -79,9 +83,27 @@ class Carried:
         said = self.draft.text[credit.span.start : credit.span.end + _NAME_AFTER]
         return _HER_OUTLET.search(said) is not None
 
-    def on(self, mention: Mention, text: str, index: int) -> None:
+    def _of_the_news(self, mention: Mention, part: Piece, index: int) -> None:
+        """A credit to the outlet in the news: "The Echo is for sale, the newspaper reported"."""
+        if self.in_the_news is None or self.spoken_of:
+            return
+        party, named = self.in_the_news
+        before, after = part.text[: mention.start][-WINDOW:], part.text[mention.end :][:WINDOW]
+        reading = read(before, after)
+        if index - named > 1 or not fits(mention.party.name, party.name) or reading is None:
+            return
+        if reading.cue.meaning == "credit" and reading.cue.journalism:
+            span = part.back(mention.start, mention.end + reading.after)
+            covers = self.reach.of(index)
+            why = f"{reading.cue.says}; short for the outlet named before"
+            self.keep(Found(span, "named", party, True, covers, why), index)
+
+    def on(self, mention: Mention, part: Piece, index: int) -> None:
         """Let "the newspaper also found" extend what the last credit covers."""
+        text = part.text
         last = self._stands_for(mention.party.name)
+        if last is None:
+            self._of_the_news(mention, part, index)
         if last is None or (mention.kind == "carried report" and not self.reported):
             return
         paragraph = self.sentences[index].paragraph

@@ -236,7 +236,8 @@ CUES: tuple[Cue, ...] = (
          rf"{ALSO},{GAP}\s(?:{PUBLISHES}|{STATES})\b", _PICKUP),
     _cue("and said", "credit", "after",
          rf"{ASIDE}\s[^,;:\"()]{{3,80}}?\s(?:and|but){GAP}\s(?:{PUBLISHES}|"
-         r"(?:said|says|found|noted|concluded|argued|added) (?:that|the|its|a)\b)", _PICKUP),
+         r"found\b(?! (?:itself|themselves|guilty|liable|an? (?:buyer|home|job)))|"
+         r"(?:said|says|noted|concluded|argued|added) (?:that|the|its|a)\b)", _PICKUP),
     _cue("headline", "credit", "after", r"(?::|\s\||\s-)\s(?=\S)", _PICKUP),
     _cue("author", "credit", "after",
          rf",\s{PERSON},?{GAP}\s(?:{PUBLISHES}|argues|says|said)\b", _PICKUP),

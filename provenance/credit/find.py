@@ -145,7 +145,7 @@ class _Finder:
             if part.at + mention.start < after_slug:
                 continue
             if mention.kind.startswith("carried"):
-                self.carried.on(mention, part.text, index)
+                self.carried.on(mention, part, index)
                 continue
             found = self._mention(mention, part, index)
             if found is not None:

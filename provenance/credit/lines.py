@@ -16,7 +16,8 @@ _LONGEST = 320
 #: A sign-off names everybody who reported.
 _LONGEST_SIGN_OFF = 800
 _PIECE = (
-    r"(?:article|story|piece|post|report|column|essay|interview|item|content|version|text|op-ed|"
+    r"(?:article|story|piece|post|report|account|column|essay|interview|item|content|version|text|"
+    r"op-ed|"
     r"commentary)"
 )
 _EDGE = r"^[\s*_>\-(\[~|]*"
@@ -43,10 +44,12 @@ _OPENINGS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
         r"Material from|Distributed by)", re.IGNORECASE)),
     ("named", re.compile(
         _EDGE + rf"(?:This|Our) (?:\w+ )?{_PIECE} (?:(?:is|was|\w+ly|in part) ){{0,2}}"
-        r"(?:based|draws|drawn|builds|relies) (?:up)?on (?:[\w-]+ ){0,4}"
-        r"(?:reporting|reports?|articles?|stor(?:y|ies)|investigations?)"
-        r"(?: (?:first|originally|published|that appeared)){0,2} (?:by|in|from|of)\b",
-        re.IGNORECASE)),
+        r"(?:based|draws|drawn|builds|relies) (?:up)?on\b", re.IGNORECASE)),
+    # SPJ Code of Ethics: acknowledge mistakes and correct them promptly and prominently.
+    ("named", re.compile(
+        _EDGE + r"(?:Corrections?|Clarifications?|Editor'?s'? note)\b[^:.]{0,30}: [^.]{0,160}?\b"
+        r"(?:credit\w*|attribut\w*|acknowledg\w*|based on|(?:first|originally) (?:reported|"
+        r"published|appeared)|reporting (?:by|of|from))\b", re.IGNORECASE)),
 )  # fmt: skip
 #: These credit only as a line of their own: a word, and nothing but names after it.
 _LABEL = re.compile(

@@ -42,12 +42,14 @@ _SOFT_LEADS = frozenset(
 #: Words that count what follows, unless they open a name that is known ("Three Rivers Echo").
 _COUNTING = frozenset("two three four five six seven eight nine ten several".split())
 _CARRYING = re.compile(
-    r"\b(?:[Tt]he\s(?:same\s)?(?:newspapers?|papers?|news\s(?:outlet|site|agency|organi[sz]ation|"
+    r"\b(?:[Tt]he\s(?:same\s)?(?:(?:trade|business|financial|local|regional|city|weekly|daily|monthly|"
+    r"public|investigative)\s)?(?:newspapers?|papers?|news\s(?:outlet|site|agency|organi[sz]ation|"
     r"channel|magazine|service|website)|agency|outlet|(?:radio\s|television\s|TV\s)?station|broadcaster|"
     r"(?:television\s|TV\s)?network|magazine|website|site|publication|wire\sservice|tabloid|channel|"
-    r"daily|weekly|journal|newsroom|bulletin)(?='?s?\b)"
+    r"daily|weekly|journal|newsroom|bulletin|newsletter|podcast|blog)(?='?s?\b)"
     r"|[Ii]t(?=\s(?:also\s|has\s|had\s|later\s|first\s){0,2}(?:reports?|reported|writes|wrote|"
-    r"written|published|quotes|quoted|cites|cited|obtained|interviewed)\b)"
+    r"written|published|quotes|quoted|cites|cited|obtained|interviewed|counted|calculated|learned|"
+    r"learnt|discovered|uncovered)\b|\salso\sfound\b)"
     r"|(?:[Ss]?[Hh]e|[Tt]hey)(?=\s(?:also\s|has\s|have\s|had\s|later\s){0,2}(?:reports?|reported|"
     r"writes?|wrote|written|interviewed|interviews)\b)"
     r"|[Ii]ts\s(?:own\s)?(?:[a-z]+\s){0,2}?(?:reporters?|reporting|report|article|story|"
@@ -246,7 +248,7 @@ def _opens_anew(text: str, before: tuple[int, int], after_outlet: bool) -> bool:
     word = text[before[0] : before[1]].casefold().rstrip(".")
     if text[before[1] : before[1] + 1] == "/":
         return True
-    return after_outlet or word in _LEADS or word in _SOFT_LEADS
+    return after_outlet or word in _LEADS or word in _SOFT_LEADS or word.isdigit()
 
 
 def _may_end(text: str, a: int, b: int, following: tuple[int, int], party: Party) -> bool:

@@ -54,7 +54,7 @@ _WIRE = re.compile(
 _AIR_PHRASE = re.compile(r"\b(?:station|broadcaster|network|channel)$")
 _WIRE_PHRASE = re.compile(r"\b(?:wire service|agency)$")
 _PRINT_PHRASE = re.compile(
-    r"\b(?:newspapers?|papers?|tabloid|magazine|daily|weekly|journal|bulletin)$"
+    r"\b(?:newspapers?|papers?|tabloid|magazine|daily|weekly|journal|bulletin|newsletter)$"
 )
 
 

@@ -64,6 +64,8 @@ class Reach:
     policy: ReachPolicy = "standard"
     _quotations: tuple[Quotation, ...] = field(init=False)
     _starts: list[int] = field(init=False)
+    _listed: frozenset[int] = field(init=False)
+    """Where the items begin that the document's format marks as a list's."""
     _firsts: list[int] = field(init=False)
     """Of each sentence, the first one of its paragraph, by index."""
     _lasts: list[int] = field(init=False)
@@ -77,6 +79,7 @@ class Reach:
         body = [s for s in sentences if s.paragraph >= 0]
         self._quotations = quotation_spans(self.document.text, paragraph_spans(body))
         self._starts = [s.span.start for s in sentences]
+        self._listed = frozenset(item.start for item in self.document.items)
         self._firsts, self._lasts = [], list(range(len(sentences)))
         for n, sentence in enumerate(sentences):
             goes_on = n > 0 and sentences[n - 1].paragraph == sentence.paragraph
@@ -227,6 +230,8 @@ class Reach:
         sentence = self.sentences[index]
         if self._firsts[index] < index:
             return True  # its paragraph's first sentence is judged
+        if sentence.span.start in self._listed:
+            return True
         text = self.document.text
         if _ITEM.match(text[text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.end]):
             return True

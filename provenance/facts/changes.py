@@ -65,6 +65,15 @@ class _Side:
     document: Figures
     reading: Reading
 
+    def stamped(self, number: Quantity) -> bool:
+        """Whether a clock time heads an entry and says when it was written: nothing but a day is
+        before it."""
+        return number.kind == "time" and all(
+            any(word.overlap(day.span) for day in self.figures.days)
+            for word in self.reading.spans
+            if word.end <= number.span.start
+        )
+
     def beside(self, span: Span) -> frozenset[str]:
         """Keys of the content words next to a figure."""
         spans = self.reading.spans
@@ -102,8 +111,8 @@ def changed_figures(
 def _numbers(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
     if max(len(side.figures.numbers) for side in (here, there)) > _MOST_NUMBERS:
         return
-    left = [n for n in here.figures.numbers if not there.document.tell(n)]
-    lost = [n for n in there.figures.numbers if not here.figures.tell(n)]
+    left = [n for n in here.figures.numbers if not (there.document.tell(n) or here.stamped(n))]
+    lost = [n for n in there.figures.numbers if not (here.figures.tell(n) or there.stamped(n))]
     right = [n for n in lost if not here.document.tell(n)]
     if max(len(left), len(lost)) > _MOST_FIGURES:
         return
@@ -137,12 +146,14 @@ def _told_apart(a: Span, b: Span, here: _Side, there: _Side) -> tuple[Span, Span
 
 def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | None:
     """Whether two numbers are of one thing: True for sure, False in all likelihood, None if not."""
+    if a.value + b.value in _wholes(a, here, there):
+        return None
     near = here.beside(a.span) & there.beside(b.span)
     match a.kind:
         case "time":
             return True if _other_time(a, b, here, there) and near else None
         case "money" | "percent":
-            return True if near or _slip(a, b) else None
+            return True if near or _slip(a, b) else False if _reversed(a, b) else None
         case "count" | "measure" if a.of and a.of == b.of:
             return True
     if _slip(a, b):
@@ -150,6 +161,12 @@ def _could_be(a: Quantity, b: Quantity, here: _Side, there: _Side) -> bool | Non
     if a.kind not in ("count", "year") or min(a.value, b.value) <= _EVERYWHERE or (a.of and b.of):
         return None
     return False if len(near) >= _ONE_THING else None
+
+
+def _wholes(number: Quantity, here: _Side, there: _Side) -> frozenset[float]:
+    """What two numbers may be the two parts of: "four of the seven" burned, three stand."""
+    both = here.figures.values & there.figures.values
+    return both | {100.0} if number.kind == "percent" else both
 
 
 def _units(here: _Side, there: _Side) -> Iterator[ChangedFigure]:
@@ -247,6 +264,12 @@ def _transposed(a: Quantity, b: Quantity) -> bool:
         return False
     x, y = str(int(a.value)), str(int(b.value))
     return len(x) > _FEWEST_DIGITS and sorted(x) == sorted(y)
+
+
+def _reversed(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is the other read backwards: 26 and 62."""
+    x, y = f"{a.value:g}", f"{b.value:g}"
+    return len(x) > 1 and x == y[::-1]
 
 
 def _slip(a: Quantity, b: Quantity) -> bool:

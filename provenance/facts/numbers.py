@@ -78,6 +78,10 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 
+#: What "28 degrees" counts, as `Quantity.of` has it, and how far, in degrees Fahrenheit, rounding
+#: either temperature takes a conversion from the other.
+_DEGREES, _A_DEGREE_ROUNDED = "degre", 1.5
+
 #: Whole numbers below it are counted, not rounded.
 _COUNTED = 10_000
 
@@ -127,10 +131,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether one restates or rounds the other: equal, or as near as rounding makes them.
 
-    "about 1,900" agrees with 1,884, "24 yards" with "22 metres". A year or a clock time is never
-    rounded.
+    "about 1,900" agrees with 1,884, "24 yards" with "22 metres", 28 degrees Celsius with 82. A year
+    or a clock time is never rounded.
     """
     if a.value == b.value:
+        return True
+    if a.of == b.of == _DEGREES and _one_temperature(*sorted((a.value, b.value))):
         return True
     if "year" in (a.kind, b.kind) or "time" in (a.kind, b.kind):
         return False
@@ -141,6 +147,10 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.rough or b.rough:
         return gap <= 0.15  # "over 200" for 214
     return gap <= 0.05 and (_round(a.value) or _round(b.value) or _rounds(a.value, b.value))
+
+
+def _one_temperature(celsius: float, fahrenheit: float) -> bool:
+    return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _A_DEGREE_ROUNDED
 
 
 def _rounds(a: float, b: float) -> bool:

@@ -192,6 +192,7 @@ def _document(article: Article, role: Role, id: str, config: Config) -> Document
         language=language_of(_own_words(page), page.language).code,
         removed=page.removed,
         links=page.links,
+        items=tuple(block.span for block in page.blocks if block.kind == "item"),
         evidence=origin.evidence,
         conflicts=origin.conflicts,
         days=origin.days,

@@ -70,7 +70,8 @@ _OPENERS = _words("""
     """)
 #: Without their band only four letters from K or W on: too many offices go by such initials.
 _CALL_SIGN = re.compile(
-    r"^(?:[KW][A-Z]{3}|[KWCX][A-Z]{2,3}[- ]?(?:TV|FM|AM))(?:\s+\d{1,3})?(?:\s+[Nn]ews)?$"
+    r"^(?:[A-Z]{0,3}TV\d{1,2}|[KW][A-Z]{3}|[KWCX][A-Z]{2,3}[- ]?(?:TV|FM|AM))(?:\s+\d{1,3})?"
+    r"(?:\s+[Nn]ews)?$"
 )
 #: Other words in capitals of that form.
 _NOT_SIGNS = _words("""

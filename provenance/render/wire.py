@@ -176,6 +176,7 @@ def _document(one: Fields) -> Document:
             for block in one.items("removed")
         ),
         links=tuple(Link(link.span(), link.text("url")) for link in one.items("links", ())),
+        items=tuple(item.span() for item in one.items("items", ())),
         evidence=tuple(_evidence(clue) for clue in one.items("evidence", ())),
         conflicts=tuple(_evidence(clue) for clue in one.items("conflicts", ())),
         days=tuple(_evidence(clue) for clue in one.items("days", ())),
