@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from provenance.audit import audit
-from provenance.config import Config
+from provenance.config import Config, load_config
 from provenance.ingest.read import read_documents
 from provenance.model import Audit, Edit, Finding, Span
 from tests.newsroom import encoder
@@ -35,6 +36,14 @@ def drafted(path: Path, sources: Path, config: Config | None = None) -> Drafted:
     return Drafted(path, sources, config, audit(documents, skipped, config, encoder()))
 
 
+@cache
+def drafted_case(case: Path) -> Drafted:
+    """Read and audit the draft of a case, by the settings beside it."""
+    draft = next(path for path in case.iterdir() if path.stem == "draft")
+    settings = case / "provenance.toml"
+    return drafted(draft, case / "sources", load_config(settings) if settings.exists() else None)
+
+
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """``text`` with the edits made."""
     pieces, at = [], 0
@@ -46,10 +55,13 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 
 def moved(span: Span, edits: Sequence[Edit]) -> Span:
-    """Where a stretch of the text, with what was put at its ends, stands after the edits."""
+    """Where a stretch of the text, with what was put in or at its ends, stands after the edits."""
     grown = [(e.span, len(e.text) - len(e.span)) for e in edits]
-    start = span.start + sum(n for at, n in grown if at.end <= span.start and at.start < span.start)
-    return Span(start, span.end + sum(n for at, n in grown if at.start <= span.end))
+    touched = [at for at, _ in grown if at.start <= span.end and span.start <= at.end]
+    start = min(at.start for at in (span, *touched))
+    end = max(at.end for at in (span, *touched))
+    before = sum(n for at, n in grown if at.end <= start and at.start < start)
+    return Span(start + before, end + sum(n for at, n in grown if at.start <= end))
 
 
 def remaining(draft: Drafted, finding: Finding, folder: Path) -> list[Finding]:

@@ -38,8 +38,8 @@ class Thresholds:
     """PRV105: sentences in a source's order that are patchwriting (credit without own structure,
     Poynter 2012; that it takes three is set by hand: two follow each other by chance)."""
     body_share: float = field(default=0.5, metadata={"least": 0.05, "most": 1.0})
-    """PRV106 and PRV203: share of the body's words, 0 to 1, that makes a text mostly its source's
-    (African School of Digital Journalism: the bulk must be yours)."""
+    """PRV106, PRV203 and PRV301: share of the body's words, 0 to 1, that makes a text mostly its
+    source's (African School of Digital Journalism: the bulk must be yours)."""
     uncovered_share: float = field(default=0.5, metadata={"least": 0.0, "most": 1.0})
     """PRV103: share of the reuse, 0 to 1, outside every credit from which it is an error (AP 2010:
     credit theirs and ours separately)."""

@@ -9,6 +9,7 @@ the Guardian's style guide: an exclusive interview always does).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
@@ -84,12 +85,17 @@ class Agreement:
         self._draft = draft
         self._source = source
         self._pairs = {a.id: _Pair(a, draft, source) for a in alignments}
+        self._of_sentence: dict[Span, list[_Pair]] = defaultdict(list)
+        for pair in self._pairs.values():
+            self._of_sentence[pair.here].append(pair)
+        self._numbers = {s.span: number for number, s in enumerate(draft.sentences)}
+        self._headlines = frozenset(s.span for s in draft.sentences if s.paragraph < 0)
         self._followed = followed
         self._offices = offices
 
     def is_headline(self, span: Span) -> bool:
         """Whether a sentence is the draft's headline: it stands over the credits of the text."""
-        return any(s.paragraph < 0 and s.span == span for s in self._draft.sentences)
+        return span in self._headlines
 
     def stated(self, alignment: Alignment) -> CreditStatus | None:
         """What both texts say a sentence is, whoever else is credited for it."""
@@ -126,7 +132,7 @@ class Agreement:
 
     def _better_explained(self, pair: _Pair) -> CreditStatus | None:
         """What the sentence is by another of the source that it agrees with better."""
-        alignments = (p.alignment for p in self._pairs.values())
+        alignments = (p.alignment for p in self._of_sentence[pair.here])
         others = (self._pairs[a.id] for a in better(pair.alignment, alignments))
         found = ("common-origin" if self._is_released(p) else p.third_partys for p in others)
         return next((status for status in found if status is not None), None)
@@ -141,8 +147,7 @@ class Agreement:
             return False
         theirs = [
             q
-            for p in self._pairs.values()
-            if p.here == pair.here
+            for p in self._of_sentence[pair.here]
             for q in touching(self._source.quotations, p.there)
         ]
         mine = touching(self._draft.quotations, pair.here)
@@ -153,10 +158,9 @@ class Agreement:
             return False
         if theirs and not any(self._has_speaker(q, theirs[0]) for q in mine):
             return False
-        spans = [s.span for s in self._draft.sentences]
-        at = spans.index(pair.here)
-        near = spans[max(0, at - 1) : at + 2]
-        return all(self._is_mostly_quoted(p.here) for p in self._pairs.values() if p.here in near)
+        at = self._numbers[pair.here]
+        near = (s.span for s in self._draft.sentences[max(0, at - 1) : at + 2])
+        return all(self._is_mostly_quoted(span) for span in near if span in self._of_sentence)
 
     def _has_speaker(self, mine: Quotation, theirs: Quotation) -> bool:
         """Whether the draft says, or lets one see, who speaks."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from provenance.credit.quotes import Text, quoted_length
-from provenance.credit.speakers import SAYS, is_public, names_public
+from provenance.credit.speakers import SAYS, is_public, names, names_public
 from provenance.model import Sentence, Span
 from provenance.outlets import known_outlet, looks_like_outlet
 
@@ -160,12 +160,3 @@ def _set_off(text: Text, sentence: Sentence) -> Attributed | None:
         if signed and (other is body[number] or len(other.text) <= _TAIL):
             return Attributed(signed.group(), nowhere, other.text, posted=True)
     return None
-
-
-def names(who: str) -> frozenset[str]:
-    """The names in a speaker's name and title, without articles and common titles."""
-    found = re.findall(r"[A-Z][\w'’-]+", who)
-    return frozenset(n.removesuffix("'s").removesuffix("’s") for n in found) - {
-        "The", "A", "An", "In", "He", "She", "They", "It", "Mr", "Mrs", "Ms", "Dr", "President",
-        "Mayor", "Judge", "Sen", "Rep", "Gov", "Police", "Chief", "Secretary", "Minister",
-    }  # fmt: skip

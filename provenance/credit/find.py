@@ -26,6 +26,7 @@ from provenance.credit.reading import WINDOW, Reading, by_trade, read, stands_ap
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import Credit, Document, Link, Removed, Sentence, Span
+from provenance.text.folding import fold
 from provenance.text.language import UNDETERMINED
 
 #: A wire slug opens the story: it is looked for in this many sentences after the headline.
@@ -184,7 +185,7 @@ class _Finder:
             why = "sets its name apart after this" if apart else "names its reporter"
             return self._credit(span, party, index, "stands apart" if apart else "by trade", why)
         if reading is None or not _credits(reading.cue.meaning, party):
-            return self._no_credit(mention, reading, part)
+            return self._no_credit(mention, reading, part, index)
         if reading.cue.name == "said" and _may_be_person(mention, before, text):
             return None
         if mention.kind == "reporter" and not (
@@ -223,7 +224,9 @@ class _Finder:
         single = " " not in re.sub(r"^[Tt]he\s", "", party.name)
         return not own_names(self.draft) and cue == "told" and single and party.unlisted
 
-    def _no_credit(self, mention: Mention, reading: Reading | None, part: Piece) -> Found | None:
+    def _no_credit(
+        self, mention: Mention, reading: Reading | None, part: Piece, index: int
+    ) -> Found | None:
         party = mention.party
         photo = reading is not None and reading.cue.meaning == "photo"
         if not photo and (party.document is None or mention.kind != "name"):
@@ -237,7 +240,14 @@ class _Finder:
             why = "the outlet is the subject of the story"
         elif reading is not None and reading.cue.meaning == "employer":
             why = "names a person's employer"
+        if self._is_bio(part, index):
+            return Found(span, "bio", party, False, (), "only the author's note names it")
         return Found(span, "named", party, False, (), why)
+
+    def _is_bio(self, part: Piece, index: int) -> bool:
+        """Whether a sentence at the foot of the story speaks of its own author."""
+        foot = self.sentences[index].paragraph == self.sentences[-1].paragraph
+        return foot and any(fold(name).text in part.text for name in self.draft.byline)
 
     def _links(self, index: int, named: Sequence[Found]) -> Iterator[Found]:
         credited = {f.party.document for f in named if f.counts and f.party}

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from provenance.credit.attributed import names
 from provenance.credit.quotes import Quotation, Text, touching, unquoted
 from provenance.credit.shared import content
-from provenance.credit.speakers import speaker_of
+from provenance.credit.speakers import names, speaker_of
 from provenance.model import Sentence, Span
 
 #: How far back a source names the speaker it goes on calling "she", in sentences.
@@ -57,7 +56,7 @@ def _who(source: Text, theirs: Quotation) -> frozenset[str]:
     """Keys of the words by which the source names or describes the speaker.
 
     Those of the quotation's own sentence, and those that the last one before it to name anybody
-    has before it says that he spoke.
+    has before it says that he spoke; all it has if he is named after that ("said Ada Brome").
     """
     at = [i for i, s in enumerate(source.sentences) if s.span.overlap(theirs.span)]
     about = [source.sentences[i] for i in at]
@@ -69,7 +68,8 @@ def _who(source: Text, theirs: Quotation) -> frozenset[str]:
         before = names(_prose(source, source.sentences[i]))
         if before & named if named else before:
             about.append(source.sentences[i])
-            who.update(_outside(source, _subject(source.sentences[i])))
+            subject = _subject(source.sentences[i])
+            who.update(_outside(source, subject) or _outside(source, source.sentences[i]))
     return frozenset(who)
 
 

@@ -109,6 +109,15 @@ def speaker_beside(before: str, behind: str) -> str | None:
     return last["who"] if last else None
 
 
+def names(who: str) -> frozenset[str]:
+    """The names in a speaker's name and title, without articles and common titles."""
+    found = re.findall(r"[A-Z][\w'’-]+", who)
+    return frozenset(n.removesuffix("'s").removesuffix("’s") for n in found) - {
+        "The", "A", "An", "In", "He", "She", "They", "It", "Mr", "Mrs", "Ms", "Dr", "President",
+        "Mayor", "Judge", "Sen", "Rep", "Gov", "Police", "Chief", "Secretary", "Minister",
+    }  # fmt: skip
+
+
 def names_public(word: str) -> bool:
     """Whether a word names a public statement, document or event ("release", "indictment")."""
     return _PUBLIC.fullmatch(word) is not None

@@ -17,6 +17,7 @@ from typing import Literal
 from provenance.facts.spelled import SCALES, TENS, UNITS, spelled
 from provenance.model import Span
 from provenance.text.folding import fold
+from provenance.text.tenses import base
 from provenance.text.words import stem
 
 Kind = Literal["word", "gap", "writer"]
@@ -38,22 +39,6 @@ _WRITTEN_OUT = {
     "'em": "them", "ok": "okay", "alright": "all right", "let's": "let us",
 }  # fmt: skip
 _ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
-#: One form for the tenses of a verb: a quotation is fitted to its frame by them.
-_TENSES = {
-    form: forms.split()[0]
-    for forms in (
-        "be am is are was were been being", "have has had having", "will would", "can could",
-        "may might", "do does did done doing", "go goes went gone going", "come came",
-        "make made", "take took taken", "get got gotten", "know knew known", "think thought",
-        "see saw seen", "find found", "give gave given", "leave left", "feel felt", "keep kept",
-        "pay paid", "tell told", "say said", "run ran", "begin began begun", "lose lost",
-        "win won", "build built", "buy bought", "bring brought", "hold held", "stand stood",
-        "sell sold", "send sent", "spend spent", "grow grew grown", "write wrote written",
-        "speak spoke spoken", "break broke broken", "choose chose chosen", "fall fell fallen",
-        "hear heard", "mean meant", "meet met", "lead led", "learn learnt", "burn burnt",
-    )
-    for form in forms.split()
-}  # fmt: skip
 #: British spellings that no rule of endings gives, and short forms.
 _SPELLINGS = {
     "grey": "gray", "programme": "program", "programmes": "programs", "cheque": "check",
@@ -201,9 +186,7 @@ def _parts(shown: str) -> Iterator[str]:
 
 
 def _key(word: str) -> str:
-    word = _SPELLINGS.get(word, word)
-    if word in _TENSES:
-        return _TENSES[word]
+    word = base(_SPELLINGS.get(word, word))
     for pattern, american in _ENDINGS_OF_SPELLING:
         word = pattern.sub(american, word)
     return stem(word)[0]

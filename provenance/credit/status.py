@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.config import Config
@@ -50,14 +51,17 @@ def settle(
     for alignment in alignments:
         status, deciding = case.status(alignment)
         settled.append(replace(alignment, credit=status, credits=tuple(c.id for c in deciding)))
-    return tuple(_with_its_release(a, settled) for a in settled)
+    of_sentence = defaultdict(list)
+    for a in settled:
+        of_sentence[a.suspicious].append(a)
+    return tuple(_with_its_release(a, of_sentence[a.suspicious]) for a in settled)
 
 
-def _with_its_release(alignment: Alignment, settled: Sequence[Alignment]) -> Alignment:
+def _with_its_release(alignment: Alignment, settled: Iterable[Alignment]) -> Alignment:
     """An owed agreement as common origin, where the sentence agrees better with a release's.
 
-    Beside the sentence both took from the release, another of the same source that says much the
-    same is no second debt.
+    ``settled`` are all of its sentence. Beside the sentence both took from the release, another of
+    the same source that says much the same is no second debt.
     """
     if alignment.credit not in OWED:
         return alignment

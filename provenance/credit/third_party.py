@@ -7,12 +7,13 @@ so took it from the same speaker, and neither from the other.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from provenance.credit.attributed import Attributed, attributed, contradict, given, names
+from provenance.credit.attributed import Attributed, attributed, contradict, given
 from provenance.credit.quotes import Text, touching
 from provenance.credit.shared import content, is_told
+from provenance.credit.speakers import names
 from provenance.model import Alignment, CreditStatus, Sentence, Span
 from provenance.outlets import same_outlet
 from provenance.text.words import words
@@ -78,8 +79,7 @@ def _is_its_own(theirs: Attributed, source: Text) -> bool:
 
 def _named_before(text: Text, span: Span, theirs: Attributed) -> bool:
     """Whether the speaker is named in the sentence or shortly before it."""
-    spans = [s.span for s in text.sentences]
-    at = bisect_right(spans, span)
+    at = bisect_right(text.sentences, span, key=lambda s: s.span)
     near = " ".join(s.text for s in text.sentences[max(0, at - 1 - NAMED_BEFORE) : at])
     return any(name in near for name in names(theirs.who))
 
@@ -101,4 +101,6 @@ def _keys(text: Text, span: Span) -> set[str]:
 
 
 def _sentence(text: Text, span: Span) -> Sentence | None:
-    return next((s for s in text.sentences if s.span == span), None)
+    at = bisect_left(text.sentences, span, key=lambda s: s.span)
+    found = text.sentences[at : at + 1]
+    return found[0] if found and found[0].span == span else None

@@ -67,7 +67,8 @@ class _Side:
 
     def stamped(self, number: Quantity) -> bool:
         """Whether a clock time heads an entry and says when it was written: nothing but a day is
-        before it."""
+        before it.
+        """
         return number.kind == "time" and all(
             any(word.overlap(day.span) for day in self.figures.days)
             for word in self.reading.spans

@@ -92,6 +92,7 @@ def _moods(here: Reading, there: Reading, *, put_in: bool = False) -> Iterator[C
 _TURNS: dict[Mood, Turn] = {
     "negated": "negation",
     "possible": "certainty",
+    "possibly not": "certainty",
     "alleged": "certainty",
     "planned": "certainty",
 }

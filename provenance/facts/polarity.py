@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.facts.reading import Reading, keyed
+from provenance.text.tenses import base
 
-Mood = Literal["negated", "possible", "alleged", "planned"]
+Mood = Literal["negated", "possible", "possibly not", "alleged", "planned"]
 
 _NEGATORS = frozenset("not never no nobody none nothing neither nor without cannot".split())
 #: Of these, the ones that deny a thing, which the other sentence may merely mention.
@@ -45,8 +46,15 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 #: Words before and after a word among which what denies or weakens it would stand.
 _BEFORE, _AFTER = 8, 4
 _POSSIBLE = frozenset({"may", "might", "could"})
+#: "Could not" is inability, and denies outright; who could see a thing saw it.
+_POSSIBLY_NOT = _POSSIBLE - {"could"}
+_PERCEIVED = keyed(["see hear feel smell taste"])
+_FIRMLY_NOT = re.compile(
+    r".*\b(?:will not|won't|(?:did|do|does|has|have|had|is|are|was|were)(?: not|n't))"
+)
 _CHARGED = keyed(["alleged allegedly accused suspected"])
-#: Of these, the ones that are a charge with "of" after them; "accused the mayor" tells who charges.
+#: Of these, the ones that are a charge with "of" after them, or "of" and a deed after whom they
+#: charge; "accused the mayor" alone tells who charges.
 _OF_SOMETHING = keyed(["accused suspected"])
 _PLANNED = keyed(["expected planned scheduled intends hopes plans"])
 #: Any sign that what is said is not simply so, or is said by somebody.
@@ -82,11 +90,20 @@ def marked(reading: Reading) -> Iterator[Marked]:
     """The negations and weakenings of a sentence that have a word to turn, in order."""
     for at, said in enumerate(reading.said):
         mood = _mood(reading, at, said)
-        head = reading.head(at) if mood else None
+        head = reading.head(_governing(reading, at)) if mood else None
         if mood is not None and head is not None:
             between = reading.said[at + 1 : head]
             if mood != "negated" or _PREPOSITIONS.isdisjoint(between):
                 yield Marked(at, head, mood)
+
+
+def _governing(reading: Reading, at: int) -> int:
+    """Where the word is that the head follows: in "accused the mayor of hiding it", the "of"."""
+    if reading.keys[at] in _OF_SOMETHING:
+        for of in range(at + 1, min(at + _BEFORE, len(reading.said) - 1)):
+            if reading.said[of] == "of" and reading.said[of + 1].endswith("ing"):
+                return of
+    return at
 
 
 def _mood(reading: Reading, at: int, said: str) -> Mood | None:
@@ -99,9 +116,15 @@ def _mood(reading: Reading, at: int, said: str) -> Mood | None:
         return None if not _NO_NEGATION.isdisjoint(next_two) or following.isdigit() else "negated"
     if key in _IMPLYING and following == "to":
         return "negated"
+    if said in _POSSIBLY_NOT and following == "not":
+        return "possibly not"
+    if said == "could" and at + 1 < len(reading.keys) and reading.keys[at + 1] in _PERCEIVED:
+        return None
     if said in _POSSIBLE and not _negates(following):
         return "possible"
-    if key in _CHARGED and (key not in _OF_SOMETHING or following == "of"):
+    if key in _CHARGED and (
+        key not in _OF_SOMETHING or following == "of" or _governing(reading, at) != at
+    ):
         return "alleged"
     if key in _PLANNED and following == "to":
         return "planned"
@@ -116,6 +139,8 @@ def affirms(reading: Reading, at: int, mood: Mood) -> bool:
     near = [i for i in range(max(0, at - _BEFORE), at + _AFTER + 1) if i < len(reading.said)]
     keys = {reading.keys[i] for i in near if i != at}
     before = reading.said[max(0, at - 3) : at]
+    if mood == "possibly not":
+        return bool(_FIRMLY_NOT.fullmatch(" ".join(before))) and keys.isdisjoint(_OPEN)
     if any(_negates(reading.said[i]) for i in near) or before[-1:] == ("to",):
         return False
     if mood == "negated":
@@ -127,7 +152,8 @@ def affirms(reading: Reading, at: int, mood: Mood) -> bool:
         return not (reading.any_of(_OPEN) or reading.any_of(_REPORTED))
     if reading.said[at].endswith("ing"):
         return False
-    past = reading.said[at].endswith("ed") or not _PAST.isdisjoint(before)
+    said = reading.said[at]
+    past = said.endswith("ed") or base(said) != said or not _PAST.isdisjoint(before)
     return past or (mood == "possible" and not _FUTURE.isdisjoint(before))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from provenance.model import Span
 from provenance.text.folding import fold
+from provenance.text.tenses import base
 from provenance.text.words import stem, words
 
 #: Content words looked at on either side of a word.
@@ -31,6 +32,7 @@ class Reading:
     said: tuple[str, ...]
     """As written, in small letters."""
     keys: tuple[str, ...]
+    """One for all forms of a word, "knew" and "know"."""
     content: tuple[bool, ...]
     spans: tuple[Span, ...]
 
@@ -59,12 +61,22 @@ class Reading:
 def read(sentence: str) -> Reading:
     """The words of ``sentence`` in order; what goes on for pages is read so far only."""
     found = words(sentence)[:_MOST_WORDS]
+    said = tuple(fold(sentence[w.start : w.end]).text.lower() for w in found)
     return Reading(
-        tuple(fold(sentence[w.start : w.end]).text.lower() for w in found),
-        tuple(w.key for w in found),
+        said,
+        tuple(
+            _key(lower) if sentence[w.start].islower() else w.key
+            for w, lower in zip(found, said, strict=True)
+        ),
         tuple(w.content for w in found),
         tuple(Span(w.start, w.end) for w in found),
     )
+
+
+def _key(said: str) -> str:
+    """The key of a word in small letters: a name ("Rose") is no verb, "will" and "would" are two."""
+    key, content = stem(said)
+    return stem(base(said))[0] if content else key
 
 
 def same_matter(a: Reading, at: int, b: Reading, there: int) -> bool:
@@ -81,8 +93,8 @@ def same_matter(a: Reading, at: int, b: Reading, there: int) -> bool:
 
 
 def keyed(lines: Iterable[str]) -> frozenset[str]:
-    """The keys of the words in ``lines``."""
-    return frozenset(stem(word)[0] for line in lines for word in line.split())
+    """The keys of the words in ``lines``, as a reading has them."""
+    return frozenset(_key(word) for line in lines for word in line.split())
 
 
 def same_complement(a: Reading, at: int, b: Reading, there: int) -> bool:

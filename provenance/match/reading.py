@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from provenance.text.words import Word, words
 #: What a word weighs that is there because a set phrase is ("declined to comment"), of what it
 #: weighs elsewhere. Of 1, .6, .3 and .1 the last two find the most (benchmarks/fit_alignment.py).
 _FAINT = 0.3
+#: "US" is a country, and "I." an initial.
+_OWN_VOICE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I(?![.\w])|[Mm]y|me)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +55,8 @@ class Reading:
     """Share of each sentence's words that stand inside quotation marks."""
     outside: Mapping[int, str]
     """Of each sentence that is partly quoted, what stands outside its quotation marks."""
+    own_voice: NDArray[np.bool_]
+    """Whether each sentence speaks as its author, outside quotation marks: "we", "told us"."""
     whole: View
     unquoted: View
     """The same without the words inside quotation marks."""
@@ -73,6 +78,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
     ]
     partly = np.flatnonzero(quoted).tolist()
     outside = {i: _without(sentences[i], quotations) if rest[i] else "" for i in partly}
+    author = [bool(_OWN_VOICE.search(outside.get(i, s.text))) for i, s in enumerate(sentences)]
     facts = [fact_keys(s.text) for s in sentences]
     facts_outside = [fact_keys(outside[i]) if i in outside else f for i, f in enumerate(facts)]
     faint = _faint(of_sentence)
@@ -83,6 +89,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
         tuple(inside),
         quoted,
         outside,
+        np.array(author, dtype=bool),
         view([_keys(ws) for ws in of_sentence], names, facts, faint),
         view([_keys(ws) for ws in rest], names, facts_outside, faint),
     )

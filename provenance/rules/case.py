@@ -165,6 +165,11 @@ def count(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
+def sentences(alignments: Iterable[Alignment]) -> str:
+    """How many sentences of the suspicious document alignments are about: "3 sentences"."""
+    return count(len({a.suspicious for a in alignments}), "sentence")
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "a", "a and b", "a, b and c"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -104,7 +104,7 @@ def link_only_credit(case: Case) -> Iterator[Finding]:
 
 
 def bio_only_credit(case: Case) -> Iterator[Finding]:
-    """PRV205: the source is named only in a biography, a tag or a photo line."""
+    """PRV205: the source is named only in a biography, metadata or a photo line."""
     for source in case.sources:
         if not case.of(source, owed=True) or case.credits_to(source):
             continue

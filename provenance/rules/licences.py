@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from provenance.credit.licence import Licence, licence, stands
 from provenance.credit.quotes import Text
-from provenance.model import OWED, Alignment, Confidence, Edit, Finding, Reason, Span
-from provenance.rules.case import Case, Remedy, count
+from provenance.model import OWED, Alignment, Confidence, Finding, Reason
+from provenance.rules import remedy
+from provenance.rules.case import Case, sentences
 
 
 def missing_wire_line(case: Case) -> Iterator[Finding]:
@@ -17,8 +18,7 @@ def missing_wire_line(case: Case) -> Iterator[Finding]:
         if agreed is None:
             continue
         used = _used(case, source)
-        number = len({a.suspicious for a in used})
-        copy = f"{count(number, 'sentence')} of copy licensed from {source.document.label}"
+        copy = f"{sentences(used)} of copy licensed from {source.document.label}"
         missing = f"which {case.absence(source)}"
         if agreed.line is not None:
             missing = f"without the agreed line “{agreed.line}”"
@@ -27,8 +27,8 @@ def missing_wire_line(case: Case) -> Iterator[Finding]:
             _confidence(used),
             f"{copy}, {missing}.",
             used,
-            reasons=(Reason("licensed sentences", float(number)),),
-            remedy=_with_line(
+            reasons=(Reason("licensed sentences", float(len({a.suspicious for a in used}))),),
+            remedy=remedy.agreed_line(
                 case, agreed.line or f"Source: {source.document.outlet or agreed.partner}"
             ),
         )
@@ -60,15 +60,3 @@ def _confidence(used: Sequence[Alignment]) -> Confidence:
     if any(a.kind != "paraphrase" for a in used):
         return "high"
     return "medium" if len({a.suspicious for a in used}) > 1 else "low"
-
-
-def _with_line(case: Case, line: str) -> Remedy:
-    """``line`` on a line of its own behind the last paragraph."""
-    text = case.suspicious.document.text
-    body = [s.span for s in case.suspicious.sentences if s.paragraph >= 0]
-    at = body[-1].end if body else len(text)
-    gap = "\r\n\r\n" if "\r\n" in text else "\n\n"
-    return Remedy(
-        f"Put “{line}” on a line of its own at the end, or under the byline.",
-        (Edit(Span(at, at), gap + line),),
-    )

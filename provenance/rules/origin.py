@@ -8,7 +8,7 @@ from provenance.credit.quotes import Text
 from provenance.model import Finding, Passage, Span
 from provenance.outlets import same_outlet
 from provenance.rules import remedy
-from provenance.rules.case import Case, count
+from provenance.rules.case import Case, count, sentences
 from provenance.rules.direction import days_after
 
 #: Days by which stated dates of one story may lie the wrong way round: time zones, a web page dated
@@ -90,8 +90,7 @@ def self_reuse(case: Case) -> Iterator[Finding]:
             yield case.finding(
                 "PRV403",
                 "high",
-                f"{count(len({a.suspicious for a in own}), 'sentence')} reused from the outlet's "
-                f"own {source.document.file}.",
+                f"{sentences(own)} reused from the outlet's own {source.document.file}.",
                 own,
             )
 
@@ -108,8 +107,8 @@ def common_origin(case: Case) -> Iterator[Finding]:
             yield case.finding(
                 "PRV404",
                 "medium",
-                f"{count(len({a.suspicious for a in shared}), 'sentence')} shared with "
-                f"{source.document.label} come from a third party both quote; not counted.",
+                f"{sentences(shared)} shared with {source.document.label} come from a third party "
+                "both quote; not counted.",
                 shared,
             )
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.credit.alteration import Comparison, Difference, QuotedWords
-from provenance.credit.attributed import names
 from provenance.credit.nearby import speaker_is_near
 from provenance.credit.quotes import Quotation, Text, touching
 from provenance.credit.shared import content
+from provenance.credit.speakers import names
 from provenance.credit.spoken import Spoken, spoken, stands_in
-from provenance.model import REUSE, Alignment, Edit, Finding, Passage, Reason, Span
-from provenance.rules.case import Case, Remedy
+from provenance.model import REUSE, Alignment, Finding, Passage, Reason, Span
+from provenance.rules import remedy
+from provenance.rules.case import Case
 from provenance.rules.own_words import own_words
-from provenance.rules.remedy import quotation_marks
 from provenance.text.words import words
 
 #: Shortest quotation that is compared, in words: shorter ones are phrases anyone might quote.
@@ -122,7 +122,7 @@ def dissolved_quotation(case: Case) -> Iterator[Finding]:
                     Passage(source.document.id, quotation.span),
                 ],
                 reasons=(Reason("words in a row", float(longest), float(_IN_A_ROW)),),
-                remedy=quotation_marks(case, [span for _, span in new]),
+                remedy=remedy.quotation_marks(case, [span for _, span in new]),
             )
 
 
@@ -182,24 +182,19 @@ def _altered(
 ) -> Finding:
     draft = case.suspicious.document
     length = len(words(quotation.span.of(draft.text)))
-    edits = tuple(_restored(d, draft.text, source.document.text) for d in found.differences)
-    remedy = "; ".join(_said(d, draft.text, source.document.text) for d in found.differences)
+    said = "; ".join(_said(d, draft.text, source.document.text) for d in found.differences)
     return case.finding(
         "PRV301",
         "high" if found.agreement >= _SURE and length >= _SURE_WORDS else "medium",
         f"The quotation “{_short(quotation.span, case.suspicious)}” is not worded as in "
-        f"{source.document.label}: {remedy}.",
+        f"{source.document.label}: {said}.",
         near,
         spans=[
             Passage(draft.id, quotation.span),
             *(Passage(source.document.id, source.quotations[n].span) for n in found.quotations),
         ],
         reasons=(Reason("words as in the source", found.agreement, 1.0),),
-        remedy=Remedy(
-            f"Restore the words as {source.document.label} has them, or paraphrase without "
-            "quotation marks.",
-            edits if all(d.whole for d in found.differences) else (),
-        ),
+        remedy=remedy.restored(case, source, found.differences),
     )
 
 
@@ -211,18 +206,6 @@ def _said(difference: Difference, draft: str, source: str) -> str:
     if not here:
         return f"“{there}” is left out"
     return f"“{here}” stands for “{there}”" if there else f"“{here}” is put in"
-
-
-def _restored(difference: Difference, draft: str, source: str) -> Edit:
-    """The change that gives the source's words back."""
-    here, there = difference.here, difference.there.of(source)
-    if not len(here):
-        return Edit(
-            here, f" {there}" if here.start and draft[here.start - 1].isalnum() else f"{there} "
-        )
-    if not there and draft[here.end : here.end + 1].isspace():
-        return Edit(Span(here.start, here.end + 1), "")
-    return Edit(here, there)
 
 
 def _made_of_prose(

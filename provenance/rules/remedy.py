@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
+from provenance.credit.alteration import Difference
 from provenance.credit.quotes import Text, touching
 from provenance.credit.speakers import SAYS
 from provenance.model import Alignment, Credit, Document, Edit, Sentence, Span
@@ -140,6 +141,27 @@ def quotation_marks(case: Case, spans: Sequence[Span]) -> Remedy:
     return Remedy(f"Put {shown} in quotation marks.", edits)
 
 
+def restored(case: Case, source: Text, differences: Sequence[Difference]) -> Remedy:
+    """Put the words of ``source`` back where a quotation of it has others."""
+    here, there = case.suspicious.document.text, source.document.text
+    whole = all(d.whole for d in differences)
+    return Remedy(
+        f"Restore the words as {source.document.label} has them, or paraphrase without "
+        "quotation marks.",
+        tuple(_restored(d, here, there) for d in differences) if whole else (),
+    )
+
+
+def agreed_line(case: Case, line: str) -> Remedy:
+    """Put the credit line agreed on for licensed copy behind the last paragraph."""
+    text, body = case.suspicious.document.text, _body(case)
+    at = body[-1].span.end if body else len(text)
+    return Remedy(
+        f"Put “{line}” on a line of its own at the end, or under the byline.",
+        (Edit(Span(at, at), 2 * _line_break(text) + line),),
+    )
+
+
 def republished(case: Case, name: str) -> Remedy:
     """Say in a line above the story where it was published first."""
     return _above(case, f"This article was originally published by {name}.")
@@ -169,9 +191,23 @@ def _above(case: Case, line: str) -> Remedy:
     """A line of its own above the story."""
     text, body = case.suspicious.document.text, _body(case)
     at = text.rfind("\n", 0, body[0].span.start) + 1 if body else len(text)
-    end = "\r\n" if "\r\n" in text else "\n"
-    edit = Edit(Span(at, at), f"{line}{end}{end}")
+    edit = Edit(Span(at, at), line + 2 * _line_break(text))
     return Remedy(f"Put “{line}” above the first paragraph.", (edit,))
+
+
+def _line_break(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _restored(difference: Difference, draft: str, source: str) -> Edit:
+    """The change that gives the source's words back."""
+    here, there = difference.here, difference.there.of(source)
+    if not len(here):
+        behind_word = here.start and draft[here.start - 1].isalnum()
+        return Edit(here, f" {there}" if behind_word else f"{there} ")
+    if not there and draft[here.end : here.end + 1].isspace():
+        return Edit(Span(here.start, here.end + 1), "")
+    return Edit(here, there)
 
 
 def _adding(

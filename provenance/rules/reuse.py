@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model import WHOLE_TEXT, Alignment, Confidence, Finding, Reason
 from provenance.rules import remedy
-from provenance.rules.case import Case, count
+from provenance.rules.case import Case, sentences
 from provenance.rules.licences import breached
 from provenance.rules.own_words import own_words
 from provenance.text.words import words
@@ -28,7 +28,7 @@ def uncredited(case: Case) -> Iterator[Finding]:
                 yield case.finding(
                     "PRV101",
                     _confidence(copied),
-                    f"{_sentences(copied)} word for word, or nearly, from "
+                    f"{sentences(copied)} word for word, or nearly, from "
                     f"{source.document.label}, without a credit.",
                     copied,
                     reasons=_reasons(copied),
@@ -38,7 +38,7 @@ def uncredited(case: Case) -> Iterator[Finding]:
                 yield case.finding(
                     "PRV102",
                     _confidence(retold),
-                    f"{_sentences(retold)} {_verb(retold, 'follows', 'follow')} "
+                    f"{sentences(retold)} {_verb(retold, 'follows', 'follow')} "
                     f"{source.document.label}, which {case.absence(source)}.",
                     retold,
                     reasons=_reasons(retold),
@@ -60,7 +60,7 @@ def credit_scope(case: Case) -> Iterator[Finding]:
             "PRV103",
             "high" if len(case.passages(outside)) > 1 or share >= most else "medium",
             f"{source.document.label} is credited for {1 - share:.0%} of what is taken from it; "
-            f"{_sentences(outside)} {_verb(outside, 'lies', 'lie')} outside "
+            f"{sentences(outside)} {_verb(outside, 'lies', 'lie')} outside "
             f"every credit.",
             outside,
             severity="error" if share >= most else "warning",
@@ -107,7 +107,7 @@ def patchwriting(case: Case) -> Iterator[Finding]:
                 yield case.finding(
                     "PRV105",
                     "medium",
-                    f"{_sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
+                    f"{sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
                     f"{source.document.label} in its order.",
                     passage,
                     reasons=(Reason("sentences in a row", float(len(passage)), float(least)),),
@@ -131,10 +131,6 @@ def over_aggregation(case: Case) -> Iterator[Finding]:
                 reused,
                 reasons=(Reason("share of the body", share, most),),
             )
-
-
-def _sentences(alignments: Sequence[Alignment]) -> str:
-    return count(len({a.suspicious for a in alignments}), "sentence")
 
 
 def _verb(alignments: Sequence[Alignment], one: str, many: str) -> str:

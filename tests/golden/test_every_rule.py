@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from provenance.config import Config, load_config
 from provenance.rules.table import BY_CODE
 from tests.golden.test_labels import read_gold
-from tests.remedies import drafted
+from tests.remedies import drafted_case
 
 CASES = Path(__file__).parents[2] / "fixtures" / "cases"
 LABELLED = [case for case in sorted(CASES.iterdir()) if "rules" in read_gold(case)]
@@ -23,13 +22,9 @@ def labels(case: Path) -> dict[str, Any]:
     return rules
 
 
-@cache
 def fired(case: Path) -> frozenset[str]:
-    draft = next(path for path in case.iterdir() if path.stem == "draft")
-    settings = case / "provenance.toml"
-    config = load_config(settings) if settings.exists() else Config()
-    audit = drafted(draft, case / "sources", config).audit.audits[0]
-    return frozenset(f.rule for f in audit.findings if f.suppressed is None)
+    findings = drafted_case(case).audit.audits[0].findings
+    return frozenset(f.rule for f in findings if f.suppressed is None)
 
 
 @pytest.mark.parametrize("case", LABELLED, ids=lambda case: case.name)

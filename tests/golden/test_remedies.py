@@ -6,23 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from provenance.config import Config, load_config
-from tests.remedies import Drafted, drafted, edited, remaining
+from tests.remedies import drafted_case, edited, remaining
 
 CASES = Path(__file__).parents[2] / "fixtures" / "cases"
 
 
-def audited(case: Path) -> Drafted:
-    draft = next(path for path in case.iterdir() if path.stem == "draft")
-    settings = case / "provenance.toml"
-    return drafted(
-        draft, case / "sources", load_config(settings) if settings.exists() else Config()
-    )
-
-
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_remedies_clear_their_findings(case: Path, tmp_path: Path) -> None:
-    draft = audited(case)
+    draft = drafted_case(case)
     for finding in draft.audit.audits[0].findings:
         if finding.edits:
             assert edited(draft.text, finding.edits) != draft.text
