@@ -9,6 +9,7 @@ the Guardian's style guide: an exclusive interview always does).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
@@ -31,6 +32,13 @@ QUOTED_IN_SOURCE = 0.6
 REWRITE_SENTENCES, REWRITE_SHARE = 3, 0.2
 #: A report without a name may be the source's ("a report said"); one with a name is a document.
 _SOME_REPORT = re.compile(r"\b[a-z'’]+\sreports?\b")
+
+
+def within(alignments: Sequence[Alignment], span: Span) -> Sequence[Alignment]:
+    """Those whose sentence shares text with ``span`` of the draft; they are in text order."""
+    low = bisect_right(alignments, span.start, key=lambda a: a.suspicious.span.end)
+    high = bisect_left(alignments, span.end, key=lambda a: a.suspicious.span.start)
+    return alignments[low:high]
 
 
 def better(alignment: Alignment, alignments: Iterable[Alignment]) -> Iterator[Alignment]:

@@ -29,7 +29,7 @@ def speaker_is_near(draft: Text, quotation: Quotation, source: Text, theirs: Quo
     whatever way. Anybody else who is said to say something in the paragraph may be the speaker
     too; one named in a neighbouring paragraph is not if the source names another.
     """
-    home = [s.paragraph for s in draft.sentences if s.span.overlap(quotation.span)]
+    home = [s.paragraph for s in touching(draft.sentences, quotation.span)]
     if not home or min(home) < 0:
         return True  # a headline has its speaker below
     who = _who(source, theirs)

@@ -8,12 +8,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from provenance.credit.marks import paired, takes_up
 from provenance.credit.speakers import is_public, speaker_beside, speaker_of
 from provenance.model import Document, Sentence, Span
 from provenance.text.folding import reveal
 from provenance.text.sentences import split
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +140,10 @@ def quoted_length(span: Span, found: Sequence[Quotation]) -> int:
     return sum(span.overlap(q.span) for q in touching(found, span))
 
 
-def touching(found: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
-    """The quotations that share text with ``span``; ``found`` is in order and disjoint."""
-    low = bisect_right(found, span.start, key=lambda q: q.span.end)
-    return found[low : bisect_left(found, span.end, key=lambda q: q.span.start)]
+def touching(found: Sequence[_P], span: Span) -> Sequence[_P]:
+    """The quotations or sentences that share text with ``span``; they are in order and disjoint."""
+    low = bisect_right(found, span.start, key=lambda one: one.span.end)
+    return found[low : bisect_left(found, span.end, key=lambda one: one.span.start)]
 
 
 def unquoted(text: str, span: Span, found: Sequence[Quotation]) -> str:

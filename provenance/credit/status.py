@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.config import Config
-from provenance.credit.agreement import Agreement, better
+from provenance.credit.agreement import Agreement, better, within
 from provenance.credit.names import same_source
-from provenance.credit.quotes import Text
+from provenance.credit.quotes import Text, touching
 from provenance.credit.terms import Terms, terms_of
 from provenance.model import OWED, WHOLE_TEXT, Alignment, Credit, CreditStatus, Passage, Span
 
@@ -46,7 +46,8 @@ def settle(
     for a in alignments:
         if agreed[a.source.document].release:
             released[a.suspicious] = max(a.similarity, released.get(a.suspicious, 0.0))
-    case = _Case(draft, alignments, credits, by_id, agreements, agreed, released)
+    ordered = sorted(alignments, key=lambda a: a.suspicious.span)
+    case = _Case(draft, ordered, credits, by_id, agreements, agreed, released)
     settled = []
     for alignment in alignments:
         status, deciding = case.status(alignment)
@@ -90,6 +91,7 @@ def discount(credits: Sequence[Credit], alignments: Sequence[Alignment]) -> tupl
 class _Case:
     draft: Text
     alignments: Sequence[Alignment]
+    """In text order."""
     credits: Sequence[Credit]
     sources: Mapping[str, Text]
     agreements: Mapping[str, Agreement]
@@ -155,14 +157,14 @@ class _Case:
             self._names(credit, self.sources[other.source.document])
             and 2 * other.suspicious.span.overlap(span) >= len(span)
             and other.similarity >= alignment.similarity - NEARLY
-            for other in self.alignments
+            for other in within(self.alignments, span)
         )
 
     def _stands_in_for(self, credit: Credit, source: Text) -> bool:
         """Whether the credit's own sentence is this source's, so that it names the wrong outlet."""
-        spans = (s.span for s in self.draft.sentences if s.span.overlap(credit.span))
+        spans = (s.span for s in touching(self.draft.sentences, credit.span))
         home = next(spans, credit.span)
-        near = [a for a in self.alignments if a.suspicious.span.overlap(home)]
+        near = within(self.alignments, home)
         ours = any(a.source.document == source.document.id for a in near)
         theirs = any(self._names(credit, self.sources[a.source.document]) for a in near)
         return ours and not theirs

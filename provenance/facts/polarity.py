@@ -39,7 +39,7 @@ _NEGATIVE = keyed(
     instead unless until except despite although though yet only rather far short too against out
     zero before contrary abandon drop quit impossible other than deprive keep kept leave left
     disagree object forbid forbade forbidden remain still avert shun spare
-    lose lost shut close closed gone empty vacant clear clean doubt elude stay""".splitlines()
+    lose lost shut close closed empty vacant clear clean doubt elude stay""".splitlines()
 )
 #: What turns a word into its contrary: "not able", "unable".
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.credit.find import find_credits
-from provenance.credit.quotes import Text
+from provenance.credit.quotes import Text, touching
 from provenance.model import WHOLE_TEXT, Credit, Finding, Passage, Reason, Span
 from provenance.outlets import same_outlet
 from provenance.rules import remedy
@@ -175,9 +175,9 @@ def _paragraph(case: Case, span: Span) -> int:
 
 def _sentence_of(case: Case, credit: Credit) -> str:
     """The sentence a credit stands in; the credit itself where it stands in none."""
-    home = (s.text for s in case.suspicious.sentences if s.span.overlap(credit.span))
-    return next(home, credit.text)
+    home = touching(case.suspicious.sentences, credit.span)
+    return home[0].text if home else credit.text
 
 
 def _same_sentence(case: Case, a: Credit, b: Credit) -> bool:
-    return any(s.span.overlap(a.span) and s.span.overlap(b.span) for s in case.suspicious.sentences)
+    return any(s.span.overlap(b.span) for s in touching(case.suspicious.sentences, a.span))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from provenance.credit.agreement import within
 from provenance.credit.alteration import Comparison, Difference, QuotedWords
 from provenance.credit.nearby import speaker_is_near
 from provenance.credit.quotes import Quotation, Text, touching
@@ -41,7 +41,7 @@ def altered_quotation(case: Case) -> Iterator[Finding]:
     done: set[Span] = set()
     for source in _agreeing(case):
         for quotation, said in _quoted(case, _SHORTEST):
-            aligned = source.near(quotation.span)
+            aligned = within(source.alignments, quotation.span)
             near = _reused(aligned)
             if quotation.span in done or not (near or (source.mostly and not aligned)):
                 continue
@@ -70,7 +70,7 @@ def unattributed_quotation(case: Case) -> Iterator[Finding]:
         for quotation, said in _quoted(case, _TELLING):
             if quotation.speaker or quotation.public:
                 continue
-            near = source.near(quotation.span)
+            near = within(source.alignments, quotation.span)
             found = source.quoted.compare(said)
             if found is None or found.differences or found.agreement < _UNALTERED:
                 continue
@@ -136,12 +136,6 @@ class _Agreeing:
     """In text order."""
     mostly: bool
     """Whether most of the draft is the source's: it hardly has its quotations from elsewhere."""
-
-    def near(self, span: Span) -> list[Alignment]:
-        """The alignments in a stretch."""
-        low = bisect_right(self.alignments, span.start, key=lambda a: a.suspicious.span.end)
-        high = bisect_left(self.alignments, span.end, key=lambda a: a.suspicious.span.start)
-        return list(self.alignments[low:high])
 
 
 def _agreeing(case: Case) -> Iterator[_Agreeing]:
@@ -249,7 +243,7 @@ def _made_up(case: Case, source: Text, quotation: Quotation, near: Sequence[Alig
 
 def _credited(case: Case, quotation: Quotation) -> bool:
     """Whether a credit, even one that names nobody, reaches or stands beside a quotation."""
-    home = [s for s in case.suspicious.sentences if s.span.overlap(quotation.span)]
+    home = touching(case.suspicious.sentences, quotation.span)
     paragraphs = {s.paragraph for s in home}
     beside = [s.span for s in case.suspicious.sentences if s.paragraph in paragraphs]
     return any(

@@ -81,7 +81,7 @@ def credit_first_report(case: Case, source: Text) -> Remedy:
 def credit_beside(case: Case, source: Text, span: Span) -> Remedy:
     """Name ``source`` in the sentence that holds ``span``."""
     name = _name(source.document)
-    home = [s for s in case.suspicious.sentences if s.span.overlap(span)][:1]
+    home = touching(case.suspicious.sentences, span)[:1]
     if name is None or not home:
         return _unnamed(source)
     return _adding(case, home, f"{name} reported")

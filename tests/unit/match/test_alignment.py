@@ -157,3 +157,26 @@ def test_a_short_sentence_is_nobodys_unless_the_source_has_just_the_same() -> No
 def test_an_empty_text_agrees_with_nothing(nothing: str) -> None:
     assert aligned(nothing, ORIGIN).alignments == ()
     assert aligned(ORIGIN, nothing).alignments == ()
+
+
+def test_an_author_who_speaks_of_himself_rewrites_nobody() -> None:
+    closing = "We will go on asking about the stallholders and the car park."
+    told = "The newsroom will go on asking about the stallholders and the car park."
+    assert "We will go o" not in {a for a, _ in pairs(f"{REWRITE}\n\n{closing}", ORIGIN)}
+    copied = f"{ORIGIN}\n\n{closing}"
+    assert "We will go o" in {a for a, _ in pairs(f"{REWRITE}\n\n{closing}", copied)}
+    assert "The newsroom" in {a for a, _ in pairs(f"{REWRITE}\n\n{told}", copied)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("The mayor told us that it would close.", True),
+        ("Our reporter walked there.", True),
+        ("“We will fight,” the mayor said.", False),
+        ("The US will pay for it.", False),
+        ("King Charles I. was there.", False),
+    ],
+)
+def test_whose_voice_a_sentence_has(sentence: str, own: bool) -> None:
+    assert reading(sentence, "d1", by_meaning=False).own_voice.tolist() == [own]
