@@ -66,9 +66,7 @@ class _Side:
     reading: Reading
 
     def stamped(self, number: Quantity) -> bool:
-        """Whether a clock time heads an entry and says when it was written: nothing but a day is
-        before it.
-        """
+        """Whether a clock time heads its entry, after a day at most: the hour it was written."""
         return number.kind == "time" and all(
             any(word.overlap(day.span) for day in self.figures.days)
             for word in self.reading.spans

@@ -100,12 +100,16 @@ _TURNS: dict[Mood, Turn] = {
 
 def _with_auxiliaries(reading: Reading, at: int) -> Span:
     first = at
-    while first > 0 and at - first < 2 and reading.said[first - 1] in _AUXILIARIES:
+    while first > 0 and at - first < 2 and _is_auxiliary(reading.said[first - 1]):
         first -= 1
     return Span(reading.spans[first].start, reading.spans[at].end)
 
 
-_AUXILIARIES = frozenset("will shall has have had is are was were did does do been be".split())
+_AUXILIARIES = frozenset("will shall has have had is are was were did does do been be not".split())
+
+
+def _is_auxiliary(said: str) -> bool:
+    return said.removesuffix("n't") in _AUXILIARIES or said == "won't"
 
 
 def _exchanged(

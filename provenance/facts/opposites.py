@@ -74,7 +74,12 @@ _DENYING = "deny denied denies denying dispute disputed disputes reject rejected
 _ADMITTING = """admit admitted admits admitting confess confessed concede conceded acknowledge
     acknowledged confirm confirmed confirms"""
 _CLAIMING = "claim claimed claims boast boasted boasts"
-_STANCES = ((_ADMITTING, _CLAIMING), (_ACCUSING, _TOPIC), (_ACCUSING, _PRAISING), (_DENYING, _ADMITTING))
+_STANCES = (
+    (_ADMITTING, _CLAIMING),
+    (_ACCUSING, _TOPIC),
+    (_ACCUSING, _PRAISING),
+    (_DENYING, _ADMITTING),
+)
 
 #: Two sets of keys each, whose members say the opposite of one another.
 OPPOSITES = tuple((keyed([one]), keyed([other])) for one, other in _PAIRS)

@@ -148,11 +148,11 @@ def affirms(reading: Reading, at: int, mood: Mood) -> bool:
         return keys.isdisjoint(_NEGATIVE) and keys.isdisjoint(pre + head for pre in _PREFIXES)
     if not keys.isdisjoint(_OPEN):
         return False
+    said = reading.said[at]
+    if said.endswith("ing"):
+        return False
     if mood == "alleged":
         return not (reading.any_of(_OPEN) or reading.any_of(_REPORTED))
-    if reading.said[at].endswith("ing"):
-        return False
-    said = reading.said[at]
     past = said.endswith("ed") or base(said) != said or not _PAST.isdisjoint(before)
     return past or (mood == "possible" and not _FUTURE.isdisjoint(before))
 

@@ -27,6 +27,9 @@ def changes(suspicious: str, source: str, *, rest: str = "", draft: str = "") ->
          "9 p.m. → 7 p.m."),
         ("The ferry sank on March 6.", "The ferry went down on March 5.", "March 5 → March 6"),
         ("The ferry sank on Friday.", "On Monday the ferry sank.", "Monday → Friday"),
+        ("Hale, who owns 62 percent of it, left.", "Hale holds 26 percent of the shares.",
+         "26 percent → 62 percent"),
+        ("The hall opens at 8:40.", "At 7:55 the hall opens.", "7:55 → 8:40"),
     ],
 )  # fmt: skip
 def test_another_figure_of_the_same_thing_is_a_change(
@@ -47,6 +50,11 @@ def test_another_figure_of_the_same_thing_is_a_change(
         ("It runs from the 11th to the 14th of May 2031.", "It runs from May 11 to 14, 2031."),
         ("By 7 votes to 2 the board sold it.", "The board sold it on a 7-2 vote."),
         ("The third mill burned.", "Three mills burned."),
+        ("8:40: The goat is loose at the fair.", "7.55am The goat is loose at the fair."),
+        ("Monday, 8:40 – The goat is at the fair.", "Monday, 7.55am – The goat is at the fair."),
+        ("Four of the seven mills burned.", "Of the seven mills three stand."),
+        ("40 percent of voters oppose the levy.", "The levy has 60 percent of voters behind it."),
+        ("It was 82 degrees at noon.", "It was 28 degrees Celsius at noon."),
     ],
 )
 def test_restating_and_speaking_of_something_else_change_nothing(
