@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.credit.agreement import within
@@ -97,33 +97,75 @@ def unattributed_quotation(case: Case) -> Iterator[Finding]:
 
 
 def dissolved_quotation(case: Case) -> Iterator[Finding]:
-    """PRV306: words of the source's quotation as the draft's own, without quotation marks."""
+    """PRV306: words of the source's quotation as the draft's own, without quotation marks.
+
+    Of a source that the draft takes from. Quoted words lend an alignment no support, so that the
+    sentence they dissolved in need not be aligned.
+    """
     done: set[Span] = set()
-    for alignment in case.alignments:
-        if alignment.credit not in REUSE:
+    for source in _agreeing(case):
+        if not case.of(source.text):
             continue
-        source = case.source(alignment.source.document)
-        for quotation in touching(source.quotations, alignment.source.span):
-            keys = [w.key for w in words(quotation.span.of(source.document.text))]
-            taken = own_words(case.suspicious, alignment.suspicious.span, keys, _IN_A_ROW)
-            new = [(number, span) for number, span in taken if span not in done]
-            if not new:
+        spoken_there = _by_runs(source.text)
+        for sentence in case.suspicious.sentences:
+            near = within(source.alignments, sentence.span)
+            if sentence.paragraph < 0 or (near and not _reused(near)):
                 continue
-            done.update(span for _, span in new)
-            longest = max(number for number, _ in new)
-            yield case.finding(
-                "PRV306",
-                "high" if longest > _IN_A_ROW + 3 else "medium",
-                f"“{_short(new[0][1], case.suspicious)}” is a quotation in "
-                f"{source.document.label} and prose here.",
-                [alignment],
-                spans=[
-                    *(Passage(case.suspicious.document.id, span) for _, span in new),
-                    Passage(source.document.id, quotation.span),
-                ],
-                reasons=(Reason("words in a row", float(longest), float(_IN_A_ROW)),),
-                remedy=remedy.quotation_marks(case, [span for _, span in new]),
-            )
+            for number in _shared_runs(sentence.text, spoken_there):
+                finding = _dissolved(case, source.text, number, sentence.span, _reused(near), done)
+                if finding is not None:
+                    yield finding
+
+
+def _by_runs(source: Text) -> dict[tuple[str, ...], int]:
+    """Of each run of words of a source's quotations, which quotation has it."""
+    return {
+        run: number
+        for number, quotation in enumerate(source.quotations)
+        for run in _runs(quotation.span.of(source.document.text))
+    }
+
+
+def _shared_runs(said: str, spoken_there: Mapping[tuple[str, ...], int]) -> list[int]:
+    """The quotations that share a run of words with what is said."""
+    return sorted({spoken_there[run] for run in _runs(said) if run in spoken_there})
+
+
+def _runs(said: str) -> Iterator[tuple[str, ...]]:
+    keys = [w.key for w in words(said)]
+    return zip(*(keys[n:] for n in range(_IN_A_ROW)), strict=False)
+
+
+def _dissolved(
+    case: Case,
+    source: Text,
+    number: int,
+    sentence: Span,
+    near: Sequence[Alignment],
+    done: set[Span],
+) -> Finding | None:
+    """The words of one quotation that a sentence has as its own, if they are enough and new."""
+    quotation = source.quotations[number]
+    keys = [w.key for w in words(quotation.span.of(source.document.text))]
+    taken = own_words(case.suspicious, sentence, keys, _IN_A_ROW)
+    new = [(length, span) for length, span in taken if span not in done]
+    if not new:
+        return None
+    done.update(span for _, span in new)
+    longest = max(length for length, _ in new)
+    return case.finding(
+        "PRV306",
+        "high" if longest > _IN_A_ROW + 3 else "medium",
+        f"“{_short(new[0][1], case.suspicious)}” is a quotation in {source.document.label} and "
+        "prose here.",
+        near,
+        spans=[
+            *(Passage(case.suspicious.document.id, span) for _, span in new),
+            Passage(source.document.id, quotation.span),
+        ],
+        reasons=(Reason("words in a row", float(longest), float(_IN_A_ROW)),),
+        remedy=remedy.quotation_marks(case, [span for _, span in new]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

