@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.credit.quotes import touching
 from provenance.facts.changes import changed_figures
 from provenance.facts.dated import figures
 from provenance.facts.exchanged import changed_names
@@ -70,7 +71,10 @@ def changed_meaning(case: Case) -> Iterator[Finding]:
         said, was = _said(case, alignment)
         for turn in turns(said, was):
             here, there = _places(alignment, turn.suspicious, turn.source)
-            if here.span not in done and not _also_told(case, alignment, here, there):
+            quoted = touching(case.suspicious.quotations, here.span)  # PRV301 speaks of those
+            if here.span in done or quoted:
+                continue
+            if not _also_told(case, alignment, here, there):
                 done.add(here.span)
                 sure: Confidence = "medium" if turn.sure else "low"
                 yield _changed(case, "PRV304", sure, alignment, here, there)
