@@ -71,8 +71,8 @@ def measure(name: str, folder: Path, encoder: Encoder | None) -> Iterator[Figure
     """Verdicts, pairs found, sentences wrongly claimed, credits and findings of a folder of cases.
 
     A pair is found by an alignment that covers at least half of the draft's sentence and touches
-    the source's. Precision is of the pairs found and the author's own sentences claimed. How many
-    cases there are is part of the figures' names: a set that has grown is held to floors of its own.
+    the source's. Precision is of the pairs found and the author's own sentences claimed. The number
+    of cases is part of each figure's name: a set that has grown is held to floors of its own.
     """
     tallies = [tally(case, audited(case, encoder)) for case in cases(folder)]
     yield from figures(f"{name}, {len(tallies)} cases", tallies)
