@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
@@ -63,7 +63,7 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
     yield from _painted(f"{verdict}: {one.summary}", _COLORS[one.verdict], color)
     findings = ranked(one.findings)
     standing = [finding for finding in findings if finding.suppressed is None]
-    alike = _alike(standing)
+    alike = _alike(standing, {a.id: a.source.document for a in one.alignments})
     yield ""
     yield f"{count(len(standing), 'finding')}:" if standing else "No findings."
     for group in alike[:_LISTED]:
@@ -78,11 +78,16 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
     yield from _rest(len(used) - _LISTED, "more source")
 
 
-def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Findings that one remedy of one rule clears, together, where the first of them stood."""
+def _alike(findings: Sequence[Finding], sources: Mapping[str, str]) -> list[list[Finding]]:
+    """Findings of one rule on reuse from one source, together, where the first of them stood.
 
-    def key(finding: Finding) -> tuple[str, str, str]:
-        return finding.severity, finding.rule, finding.remedy
+    ``sources`` has the source of each alignment. Findings of other rules say different things.
+    """
+
+    def key(finding: Finding) -> tuple[str, ...]:
+        taken = sorted({sources[id] for id in finding.alignments if id in sources})
+        said = taken if finding.rule.startswith("PRV1") else [finding.message]
+        return (finding.severity, finding.rule, *said)
 
     order = list(dict.fromkeys(map(key, findings)))
     gathered = sorted(findings, key=lambda finding: order.index(key(finding)))

@@ -59,14 +59,14 @@ def test_credits_sources_skipped_and_limits_are_there() -> None:
 def test_many_findings_are_cut_and_the_rest_counted() -> None:
     audit = story()
     first = audit.audits[0].findings[0]
-    many = tuple(replace(first, remedy=f"Do this: {number}.") for number in range(8))
+    many = tuple(replace(first, rule="PRV302", message=f"{n} is 7 here.") for n in range(8))
     text = to_text(replace(audit, audits=(replace(audit.audits[0], findings=many),)))
     assert "8 findings:" in text
     assert text.count("→") == 5
     assert "… 3 more findings in the report" in text
 
 
-def test_findings_that_one_remedy_clears_are_told_once() -> None:
+def test_reuse_from_one_source_is_told_once() -> None:
     audit = story()
     one = replace(audit.audits[0], findings=audit.audits[0].findings[:2] * 3)
     text = to_text(replace(audit, audits=(one,)))
