@@ -144,7 +144,7 @@ def _read(
         why = [f"{one.path}: {one.reason}" for one in skipped]
         raise InputProblem("; ".join((missing, *why)))
     report(skipped)
-    if len(documents) == 1:
+    if len(documents) == 1 and not quiet:
         say(f"{documents[0].path}: no sources given (--against), so only its credits are read")
     return documents, skipped
 

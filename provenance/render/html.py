@@ -79,6 +79,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         verdicts=wording.VERDICTS,
+        verdict_of=wording.verdict_of,
         statuses=wording.STATUSES,
         kinds=wording.KINDS,
         credit_kinds=wording.CREDIT_KINDS,

@@ -18,6 +18,7 @@ from provenance.render.wording import (
     ranked,
     shown_path,
     title_of,
+    verdict_of,
 )
 
 #: Findings, credits and sources listed for a draft before the rest is only counted.
@@ -59,7 +60,7 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
     yield from _painted(first_words(title_of(document), COLUMNS - 4), _BOLD, color)
     if document.title:
         yield from wrapped(shown_path(document.path))
-    verdict = VERDICTS[one.verdict].upper()
+    verdict = verdict_of(one).upper()
     yield from _painted(f"{verdict}: {one.summary}", _COLORS[one.verdict], color)
     findings = ranked(one.findings)
     standing = [finding for finding in findings if finding.suppressed is None]

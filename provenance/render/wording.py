@@ -11,6 +11,7 @@ from provenance.model import (
     CreditStatus,
     Direction,
     Document,
+    DocumentAudit,
     Finding,
     Severity,
     SourceAudit,
@@ -23,6 +24,13 @@ VERDICTS: dict[Verdict, str] = {
     "credited": "Credited",
     "independent": "Independent",
 }
+
+
+def verdict_of(one: DocumentAudit) -> str:
+    """The verdict in words; a draft that was compared with nothing has none."""
+    return VERDICTS[one.verdict] if one.sources else "Not compared"
+
+
 STATUSES: dict[CreditStatus, str] = {
     "credited": "credited",
     "uncredited": "needs credit",

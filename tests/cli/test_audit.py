@@ -45,6 +45,18 @@ def test_drafts_without_sources_are_audited_against_each_other(provenance: Prove
     assert len(audit["audits"]) == 2
 
 
+def test_a_draft_alone_is_read_for_its_credits(provenance: Provenance, folder: Path) -> None:
+    (folder / "alone.txt").write_text("Mill burns\n\nThe mill burnt, the Tarn Gazette reported.\n")
+    done = provenance("audit", "alone.txt", "--words-only", "--format", "json")
+    assert done.returncode == ExitStatus.CLEAN
+    assert "no sources given" in done.stderr
+    assert "NOT COMPARED" in done.stderr
+    (one,) = json.loads(done.stdout)["audits"]
+    assert [(c["text"], c["counts"]) for c in one["credits"]] == [
+        ("the Tarn Gazette reported", True)
+    ]
+
+
 def test_against_takes_every_path_up_to_the_next_option(provenance: Provenance) -> None:
     done = provenance(
         "audit", "copy.txt", "--against", "origin.txt", "unrelated.txt", "--words-only",
