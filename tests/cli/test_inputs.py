@@ -136,13 +136,6 @@ def test_a_draft_among_its_sources_is_not_compared_with_itself(
     assert [by_id[one["document"]] for one in audit["audits"][0]["sources"]] == ["all/origin.txt"]
 
 
-def test_one_draft_and_nothing_to_hold_it_against(provenance: Provenance) -> None:
-    done = provenance("audit", "copy.txt", "--words-only")
-    assert done.returncode == ExitStatus.NOTHING_AUDITED
-    assert "--against" in done.stderr
-    assert done.stderr.count("\n") == 1
-
-
 def test_a_hostile_file_name_cannot_write_to_the_terminal(
     provenance: Provenance, folder: Path
 ) -> None:
