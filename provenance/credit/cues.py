@@ -128,7 +128,8 @@ CUES: tuple[Cue, ...] = (
          "the outlet as the subject of the story"),
     _cue("staff writes", "credit", "after",
          rf"(?:'s?)?,?\s(?:[\w-]+\s){{0,4}}?(?:{STAFF}|editor|editorial (?:board|page)),?\s"
-         rf"(?:{PERSON}(?:'s?)?,?\s?)?{GAP}\s?{PUBLISHES}\b", _PICKUP, journalism=True),
+         rf"(?:{PERSON}(?:'s?)?,?\s?)?{GAP}\s?(?:{PUBLISHES}|notes?d?|observe[sd]|points? out|"
+         r"pointed out)\b", _PICKUP, journalism=True),
     _cue("staff find", "credit", "after",
          rf"(?:'s?)?\s(?i:reporter|journalist|correspondent)s?,?(?:\s{PERSON},?)?"
          rf"(?:\s[a-z][\w-]*(?:\s[\w'-]+){{0,7}}?\sand)?\s{FINDS}\b", _PICKUP, journalism=True),
@@ -149,6 +150,9 @@ CUES: tuple[Cue, ...] = (
          r"(?:[,\"'?!-]|^)\s?(?:reports|reported|writes|wrote|reveals|revealed)$", _PICKUP, True),
     _cue("says one of", "credit", "before", rf"\b[Aa]ccording to {PERSON},? (?:of|at|from|with)$",
          _PICKUP),
+    _cue("its editor reports", "credit", "before", rf"\b(?:[Ee]ditor|{STAFF}) (?:at|for|of|with)$",
+         _PICKUP, journalism=True),
+    _cue("its analyst", "credit", "before", r"\b[Aa]ccording to$", _ORAL),
     _cue("office of", "employer", "before",
          rf"\b(?:{OFFICE}|{STAFF})(?: [\w-]+)? (?:at|for|of|with|to|from)$", "a person's employer"),
     _cue("works for", "employer", "before",

@@ -84,6 +84,12 @@ _BESIDE = {
     "headline": _Beside(left=re.compile(rf"^{_LINE_START.pattern}$")),
     "writer of it": _Beside(after=re.compile(rf",?{GAP}\s(?:{PUBLISHES}|{FINDS})\b")),
     "one of it": _Beside(after=re.compile(rf",?{GAP}\s{STATES}\b")),
+    "its editor reports": _Beside(after=re.compile(rf",?{GAP}\s{PUBLISHES}\b")),
+    "its analyst": _Beside(
+        after=re.compile(
+            rf"(?:'s?)?(?:\s[a-z][\w-]*){{0,3}}\s(?:contributor|analyst|commentator|editor|{STAFF})\b"
+        )
+    ),
     "said on it": _Beside(left=_OPENS_CLAUSE),
     "among others": _Beside(left=re.compile(r"\b(?:including|such as|like|led by)$")),
     "and said": _Beside(left=_OPENS_SUBJECT),

@@ -9,6 +9,9 @@ from provenance.text.sentences import split
 from tests.unit.credit.stories import courier, document, radio
 
 CREDITS = [
+    "Ada Roe, an associate editor for the Marlpit Courier, revealed the crack in March.",
+    "Marlpit Courier senior editor Ada Roe noted that the weir was cracked.",
+    "The weir was cracked, according to Marlpit Courier farming analyst Ada Roe.",
     "The weir had been cracked since May, the Marlpit Courier reported.",
     "The Marlpit Courier first reported that the weir was cracked.",
     "The Marlpit Courier exclusively revealed the crack in the weir on Friday.",
