@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from provenance.facts.dates import Day, days
+from provenance.facts.dates import Day, days, outside
 from provenance.facts.numbers import Quantity, agree, quantities
 
 
@@ -28,5 +28,5 @@ class Figures:
 def figures(text: str) -> Figures:
     """The days and numbers of ``text``, with spans into it."""
     dated = days(text)
-    outside = (q for q in quantities(text) if not any(q.span.overlap(day.span) for day in dated))
-    return Figures(dated, tuple(outside))
+    undated = outside(day.span for day in dated)
+    return Figures(dated, tuple(q for q in quantities(text) if undated(q.span)))

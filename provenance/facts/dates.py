@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from provenance.ingest.origin.dates import dates_in
@@ -42,16 +44,28 @@ def days(sentence: str) -> tuple[Day, ...]:
         for stated in dates_in(folded.text)
         if stated.other is None
     ]
-    dated = [span for span, *_ in found]
+    undated = outside(span for span, *_ in found)
     for match in _WEEKDAY.finditer(folded.text):
         span = Span(*match.span())
-        if not any(span.overlap(d) for d in dated):
+        if undated(span):
             number = next(n for n, short in enumerate(match.groups()) if short)
             found.append((span, None, None, None, number))
     return tuple(
         Day(year, month, day, weekday, folded.back(span.start, span.end))
         for span, year, month, day, weekday in sorted(found, key=lambda one: one[0])
     )
+
+
+def outside(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test of whether a span overlaps none of these, at a cost that hardly grows with them."""
+    starts, ends = [], []
+    for span in spans:
+        starts.append(span.start)
+        ends.append(span.end)
+    starts.sort()
+    ends.sort()
+    # As many begin before its end as have ended where it begins.
+    return lambda span: bisect_left(starts, span.end) <= bisect_right(ends, span.start)
 
 
 def same_day(a: Day, b: Day) -> bool:

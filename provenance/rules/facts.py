@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.credit.quotes import touching
 from provenance.facts.changes import changed_figures
@@ -31,10 +31,13 @@ _NEARLY_COPIED = 0.7
 
 def changed_number(case: Case) -> Iterator[Finding]:
     """PRV302: a figure of the source comes out as another one."""
+    taken = _taken(case)
+    if not taken:
+        return
     mine = figures(case.suspicious.document.text)
-    theirs = {s.document.id: figures(s.document.text) for s in case.sources if case.of(s)}
+    theirs = {d.id: figures(d.text) for d in _used(case, taken)}
     done: set[Span] = set()
-    for alignment in _taken(case):
+    for alignment in taken:
         for change in changed_figures(
             *_said(case, alignment), mine, theirs[alignment.source.document]
         ):
@@ -49,10 +52,13 @@ def changed_number(case: Case) -> Iterator[Finding]:
 
 def changed_name(case: Case) -> Iterator[Finding]:
     """PRV303: a person, place or organisation of the source comes out as another."""
+    taken = _taken(case)
+    if not taken:
+        return
     mine = _keys(case.suspicious.document)
-    theirs = {s.document.id: _keys(s.document) for s in case.sources if case.of(s)}
+    theirs = {d.id: _keys(d) for d in _used(case, taken)}
     done: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    for alignment in _taken(case):
+    for alignment in taken:
         for change in changed_names(
             *_said(case, alignment), mine, theirs[alignment.source.document]
         ):
@@ -128,6 +134,12 @@ def _words_of(passage: Passage, document: Document) -> frozenset[str]:
 def _taken(case: Case) -> list[Alignment]:
     """What was taken from another outlet: an outlet's own facts move on with its story."""
     return [a for a in case.alignments if a.credit in REUSE and a.credit != "own"]
+
+
+def _used(case: Case, taken: Sequence[Alignment]) -> list[Document]:
+    """The documents these alignments take from."""
+    ids = {a.source.document for a in taken}
+    return [s.document for s in case.sources if s.document.id in ids]
 
 
 def _said(case: Case, alignment: Alignment) -> tuple[str, str]:

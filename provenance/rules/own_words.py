@@ -23,16 +23,21 @@ def own_words(
     said = sentence.of(draft.document.text)
     mine = words(said)
     places = [Span(sentence.start + w.start, sentence.start + w.end) for w in mine]
-    quoted = [bool(touching(draft.quotations, place)) for place in places]
+    keys = [
+        "" if touching(draft.quotations, place) else w.key
+        for w, place in zip(mine, places, strict=True)
+    ]
+    shared = runs(keys, theirs, least)
+    if not shared:
+        return []
     named = [Span(sentence.start + n.span.start, sentence.start + n.span.end) for n in names(said)]
     stock = load_background().in_set_phrases([w.key for w in mine])
     common = [
         phrase or any(n.overlap(place) for n in named)
         for phrase, place in zip(stock, places, strict=True)
     ]
-    keys = ["" if marked else w.key for w, marked in zip(mine, quoted, strict=True)]
     counted = (
         (sum(not common[i] for i in run), Span(places[run.start].start, places[run.stop - 1].end))
-        for run in runs(keys, theirs, least)
+        for run in shared
     )
     return [(number, span) for number, span in counted if number >= least]

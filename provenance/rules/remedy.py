@@ -25,6 +25,7 @@ _MOST_CREDITS = 3
 #: So many words of a sentence are repeated to say which one is meant.
 _SHOWN = 8
 _NO_MARKS = ("", "")
+_AND_QUOTE = " Put what is word for word in quotation marks."
 _QUOTATION_MARKS = frozenset("\"'”’»")
 _CLOSING_MARKS = "\"'”’»)]*_"
 _ARTICLE = re.compile(r"(?:the|an?|le|la|les|el|il|der|die|das|de)\s", re.IGNORECASE)
@@ -51,11 +52,9 @@ def credit(
     marked = {s.span for s in owed if quoted and not touching(case.suspicious.quotations, s.span)}
     if 0 < len(first) <= _MOST_CREDITS:
         return _adding(case, first, f"{name} reported", marked)
-    above = _above(case, f"This article is based on reporting by {name}.")
+    above = _resting_on(case, name)
     marks = (edit for s in owed if s.span in marked for edit in _marked(s.span, _marks(case)))
-    said = above.said
-    if marked:
-        said += " Put what is word for word in quotation marks."
+    said = above.said + (_AND_QUOTE if marked else "")
     return Remedy(said, tuple(sorted((*above.edits, *marks), key=lambda e: e.span)))
 
 
@@ -67,7 +66,7 @@ def credit_early(case: Case, source: Text, paragraphs: int) -> Remedy:
         return _unnamed(source)
     if used and used[0].paragraph < paragraphs:
         return _adding(case, used[:1], f"{name} reported")
-    return _above(case, f"This article is based on reporting by {name}.")
+    return _resting_on(case, name)
 
 
 def credit_first_report(case: Case, source: Text) -> Remedy:
@@ -125,11 +124,8 @@ def credit_instead(case: Case, source: Text, wrong: Sequence[Credit]) -> Remedy:
             at = one.span.start
             edits.append(Edit(Span(at + there.start(), at + there.end()), name))
             named.append(f"“{one.name}”")
-    said = (
-        f"Put {name} in place of {' and '.join(dict.fromkeys(named))}"
-        if named
-        else (f"Credit {name}")
-    )
+    instead = " and ".join(dict.fromkeys(named))
+    said = f"Put {name} in place of {instead}" if named else f"Credit {name}"
     return Remedy(f"{said}, or add the source that the credit stands for.", tuple(edits))
 
 
@@ -187,6 +183,11 @@ def _unnamed(source: Text) -> Remedy:
     return Remedy(f"Name the outlet that published {source.document.file}; it states none.")
 
 
+def _resting_on(case: Case, name: str) -> Remedy:
+    """One credit for the whole text, which gives no leave to carry another's as it is."""
+    return _above(case, f"This article is based on reporting by {name}.")
+
+
 def _above(case: Case, line: str) -> Remedy:
     """A line of its own above the story."""
     text, body = case.suspicious.document.text, _body(case)
@@ -223,8 +224,7 @@ def _adding(
         elif sentence.span in marked:
             edits += _marked(sentence.span, marks)
     places = " and ".join(f"“{_shown(s.text)}”" for s in sentences)
-    quoted = " Put what is word for word in quotation marks." if marked else ""
-    return Remedy(f"Add “, {said}” to {places}.{quoted}", tuple(edits))
+    return Remedy(f"Add “, {said}” to {places}." + (_AND_QUOTE if marked else ""), tuple(edits))
 
 
 def _with_clause(sentence: Sentence, said: str, marks: tuple[str, str]) -> Iterator[Edit]:

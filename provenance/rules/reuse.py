@@ -103,20 +103,15 @@ def patchwriting(case: Case) -> Iterator[Finding]:
         ]
         for passage in case.passages(retold):
             starts = [a.source.span.start for a in passage]
-            if starts == sorted(starts) and len({a.suspicious for a in passage}) >= least:
+            in_a_row = len({a.suspicious for a in passage})
+            if starts == sorted(starts) and in_a_row >= least:
                 yield case.finding(
                     "PRV105",
                     "medium",
                     f"{sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
                     f"{source.document.label} in its order.",
                     passage,
-                    reasons=(
-                        Reason(
-                            "sentences in a row",
-                            float(len({a.suspicious for a in passage})),
-                            float(least),
-                        ),
-                    ),
+                    reasons=(Reason("sentences in a row", float(in_a_row), float(least)),),
                 )
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from provenance.facts.dates import Day, days, other_day, same_day
+from provenance.facts.dates import Day, days, other_day, outside, same_day
+from provenance.model import Span
 
 
 def one(text: str) -> Day:
@@ -38,3 +41,11 @@ def test_a_date_of_two_readings_is_left_out() -> None:
 
 def test_words_that_look_like_months_and_days_are_none() -> None:
     assert days("They may march; the sun sat low.") == ()
+
+
+SPANS = st.builds(lambda at, length: Span(at, at + length), st.integers(0, 60), st.integers(1, 9))
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_outside_is_to_overlap_none(spans: list[Span], span: Span) -> None:
+    assert outside(spans)(span) == (not any(span.overlap(other) for other in spans))
