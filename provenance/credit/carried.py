@@ -9,8 +9,8 @@ from dataclasses import replace
 from provenance.credit.found import OWN, Found, Piece
 from provenance.credit.further import joined
 from provenance.credit.mentions import Mention
-from provenance.credit.names import REPORTER, Party, fits, own_names
-from provenance.credit.reading import WINDOW, read
+from provenance.credit.names import NAMED_BEFORE, REPORTER, Party, fits, own_names
+from provenance.credit.reading import around, read
 from provenance.credit.scope import Reach
 from provenance.model import Document, Sentence
 
@@ -43,9 +43,8 @@ class Carried:
         self.sentences = sentences
         self.reach = reach
         self.found: list[Found] = []
-        self.spoken_of: list[tuple[str, int | None]] = []
-        """Outlets in the order named, with where in `found` their credit stands; None for own."""
-        self.last_paragraph = 0
+        self.spoken_of: dict[str, int | None] = {}
+        """Outlets, the last named last, with where in `found` their credit stands; None for own."""
         self.last_sentence = -1
         self.in_the_news: tuple[Party, int] | None = None
         """The source that the story last spoke of without crediting it, and in which sentence."""
@@ -59,20 +58,25 @@ class Carried:
             name = found.party.name if found.party else ""
             if _AGENCY.search(found.span.of(self.draft.text)):
                 name += " Agency"  # "the Orla news agency reported", then "the agency said"
-            self.spoken_of.append((name, len(self.found) - 1))
-            self.last_paragraph = self.sentences[index].paragraph
+            self._speak_of(name, len(self.found) - 1)
             self.last_sentence = index
         elif found.why == OWN and found.party:
-            self.spoken_of.append((found.party.name, None))
+            self._speak_of(found.party.name, None)
         elif found.party and found.kind == "named":
             self.in_the_news = found.party, index
 
+    def _speak_of(self, name: str, credit: int | None) -> None:
+        """Make an outlet the one named last."""
+        self.spoken_of.pop(name, None)
+        self.spoken_of[name] = credit
+
     def _stands_for(self, phrase: str) -> int | None:
         """The credit "the paper" or "the station" goes back to, None if it is nobody's."""
-        for name, credit in reversed(self.spoken_of):
+        may_be_own = any(fits(phrase, own) for own in own_names(self.draft))
+        for name, credit in reversed(self.spoken_of.items()):
             if fits(phrase, name):
                 return credit
-            if any(fits(phrase, own) for own in own_names(self.draft)):
+            if may_be_own:
                 return None
         return None
 
@@ -88,29 +92,27 @@ class Carried:
         if self.in_the_news is None or self.spoken_of:
             return
         party, named = self.in_the_news
-        before, after = part.text[: mention.start][-WINDOW:], part.text[mention.end :][:WINDOW]
-        reading = read(before, after)
-        if index - named > 1 or not fits(mention.party.name, party.name) or reading is None:
+        if index - named > 1 or not fits(mention.party.name, party.name):
             return
-        if reading.cue.meaning == "credit" and reading.cue.journalism:
+        reading = read(*around(part.text, mention.start, mention.end))
+        if reading is not None and reading.cue.meaning == "credit" and reading.cue.journalism:
             span = part.back(mention.start, mention.end + reading.after)
             covers = self.reach.of(index)
-            why = f"{reading.cue.says}; short for the outlet named before"
+            why = f"{reading.cue.says}; {NAMED_BEFORE}"
             self.keep(Found(span, "named", party, True, covers, why), index)
 
     def on(self, mention: Mention, part: Piece, index: int) -> None:
         """Let "the newspaper also found" extend what the last credit covers."""
-        text = part.text
         last = self._stands_for(mention.party.name)
         if last is None:
             self._of_the_news(mention, part, index)
-        if last is None or (mention.kind == "carried report" and not self.reported):
             return
-        paragraph = self.sentences[index].paragraph
-        if _LOOSE.search(mention.party.name) and paragraph - self.last_paragraph > _LOOSE_REACH:
+        if mention.kind == "carried report" and not self.reported:
             return
-        before = text[max(0, mention.start - WINDOW) : mention.start]
-        after = text[mention.end : mention.end + WINDOW]
+        on = self.sentences[index].paragraph - self.sentences[self.last_sentence].paragraph
+        if _LOOSE.search(mention.party.name) and on > _LOOSE_REACH:
+            return
+        before, after = around(part.text, mention.start, mention.end)
         pronoun = mention.party.name.split()[0].lower()
         if pronoun in _PRONOUNS:
             if index - self.last_sentence > 1:
@@ -121,7 +123,6 @@ class Carried:
         reading = read(before, after)
         if reading is None or reading.cue.meaning != "credit":
             return
-        self.last_paragraph = paragraph
         self.last_sentence = index
         credit = self.found[last]
         covers = joined((*credit.covers, *self.reach.of(index)))

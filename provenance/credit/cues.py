@@ -58,13 +58,15 @@ class Cue:
 
 _ORAL = "The Guardian on copying quotes: always say where they came from"
 _POLL = "a poll is a document, whoever pays for it: citing it credits no report"
-#: After these a poll is what the outlet reports on.
 #: Whom a poll asks; a survey of others (of councils, of records) is a newsroom's own work.
 POLLED = (
     r"(?:[\w,.-]+ ){0,4}(?:\d{1,3},\d{3}|voters|adults|residents|Americans|people|households|"
     r"Republicans|Democrats|respondents|men|women|students|parents|viewers|readers)\b"
 )
+#: After these a poll is what the outlet reports on.
 NEWS_VERBS = r"(?:report\w*|obtained|reviewed|seen|cited|quoted|according)"
+#: The rest of a name that two outlets share: "the Echo/Alba Radio poll".
+_PARTNER = r"(?:[/-][A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})?"
 _PICKUP = "Associated Press, credit memo (2010): credit who broke the story, by name, in the body"
 
 
@@ -95,7 +97,7 @@ CUES: tuple[Cue, ...] = (
          r"\b(?i:notices?|advertisements?|adverts?|ads?|classifieds?|obituar(?:y|ies))\b"
          r"(?: [\w-]+){0,5} (?:in|on|by|to)$", "what others have printed is not its reporting"),
     _cue("its poll", "poll", "after",
-         rf"(?:'s?|s')?(?:[/-][A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}})?(?:\s(?!{PUBLISHES}|and\b)[\w'/-]+)"
+         rf"(?:'s?|s')?{_PARTNER}(?:\s(?!{PUBLISHES}|and\b)[\w'/-]+)"
          rf"{{0,2}}?\s(?i:{POLL})\b(?! (?:average|aggregat\w+))"
          rf"(?!(?<=survey) of (?!{POLLED}))", _POLL),
     _cue("poll by", "poll", "before",
@@ -220,11 +222,11 @@ CUES: tuple[Cue, ...] = (
          rf"(?:'s \"[^\"]{{1,40}}\"(?: \w+)?,?\s|(?:'s [^,]{{1,40}})?(?: (?:on )?\w+day(?: \w+)?)?,"
          rf"\s)(?:[^.;:]{{1,60}}?\s)?(?:apologi[sz]ed|{PUBLISHES}|{STATES})\b", _ORAL),
     _cue("inverted", "credit", "before",
-         r"(?:[,\"'?!-]|^)\s?(?:[Rr]eports?|reported|says|writes|wrote|notes|noted|adds|added|said|"
-         r"claimed|claims|observed|revealed|reveals|explains)$", _PICKUP),
+         r"(?:[,\"'?!-]|^)\s?(?:[Rr]eport|Reports|says|notes|noted|adds|added|said|claimed|claims|"
+         r"observed|explains)$", _PICKUP),
     _cue("its work", "credit", "after",
          rf"(?:(?:'s?|s')(?!.{{0,30}}\b(?i:e-?mail|twitter|facebook|instagram|media) account)|"
-         rf"(?!\s(?:[\w-]+\s){{0,2}}accounts?\b))(?:[/-][A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}})?"
+         rf"(?!\s(?:[\w-]+\s){{0,2}}accounts?\b)){_PARTNER}"
          rf"(?:\s(?i:{PRODUCT})|{QUALIFIERS}\s{PRODUCT})\b"
          r"(?!'s tweet|\s(?:card|editor|desk|page|department|team))", _PICKUP),
     _cue("its reporter", "credit", "after",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from provenance.config import ReachPolicy
 from provenance.credit.carried import Carried
 from provenance.credit.cues import Meaning
-from provenance.credit.found import OWN, Found, Piece, piece
+from provenance.credit.found import AUTHORS_NOTE, OWN, PICTURE, Found, Piece, piece
 from provenance.credit.frame import (
     removed_credits,
     sign_off_credit,
@@ -21,8 +21,8 @@ from provenance.credit.frame import (
 from provenance.credit.lines import is_sign_off, line_kind
 from provenance.credit.mentions import Mention, mentions
 from provenance.credit.names import SHORT, Party, Roster, own_names
-from provenance.credit.phrases import STAFF
-from provenance.credit.reading import WINDOW, Reading, by_trade, read, stands_apart
+from provenance.credit.phrases import REPORT, STAFF
+from provenance.credit.reading import Reading, around, by_trade, read, stands_apart
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import Credit, Document, Link, Removed, Sentence, Span
@@ -31,7 +31,7 @@ from provenance.text.language import UNDETERMINED
 
 #: A wire slug opens the story: it is looked for in this many sentences after the headline.
 _SLUG_SENTENCES = 3
-_REPORT = re.compile(r"\b(?:report|article|story|investigation|analysis|piece)s?\b", re.IGNORECASE)
+_REPORT = re.compile(rf"\b{REPORT}s?\b", re.IGNORECASE)
 #: Cues that may make a credit a mark of its own after what it credits: "(Echo)", "H/t Echo".
 _MARKS = frozenset({"stands apart", "citing", "thanks to", "more at", "more from"})
 #: "The Echo's Ada Roe", "the Echo's reporter Ada Roe": a reporter named with the outlet.
@@ -165,16 +165,14 @@ class _Finder:
         text, party = part.text, mention.party
         if self.foreign:
             return self._named(mention, part, index)
-        before = text[max(0, mention.start - WINDOW) : mention.start]
-        after = text[mention.end : mention.end + WINDOW]
+        before, after = around(text, mention.start, mention.end)
         doubtful = party.doubtful and not _CALLED.search(before)
         if self.sentences[index].paragraph < 0 or _is_title_case(text):
             before, after = before.lower(), after.lower()
             doubtful = doubtful or party.unlisted
         reading = read(before, after, doubtful=doubtful)
         if reading is None and mention.run_end > mention.end:
-            rest = text[mention.run_end : mention.run_end + WINDOW]
-            reading = read(before, rest, doubtful=doubtful)
+            reading = read(before, text[mention.run_end :], doubtful=doubtful)
             if reading is not None and reading.cue.name == "headline":
                 reading = None  # the name is only part of what heads the line
             elif reading is not None and reading.cue.side == "after":
@@ -234,14 +232,14 @@ class _Finder:
         self.roster.credited(party)
         span = part.back(mention.start, mention.end)
         if photo:
-            return Found(span, "photo", party, False, (), "credits a picture, not text")
+            return Found(span, "photo", party, False, (), PICTURE)
         why = "named, but not as whose report this is"
         if reading is not None and reading.cue.meaning == "subject":
             why = "the outlet is the subject of the story"
         elif reading is not None and reading.cue.meaning == "employer":
             why = "names a person's employer"
         if self._is_bio(part, index):
-            return Found(span, "bio", party, False, (), "only the author's note names it")
+            return Found(span, "bio", party, False, (), AUTHORS_NOTE)
         return Found(span, "named", party, False, (), why)
 
     def _is_bio(self, part: Piece, index: int) -> bool:

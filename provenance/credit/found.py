@@ -19,6 +19,8 @@ _CLOSING = re.compile(r"(?:\]\([^()\s]{1,500}\)|[*_]{1,3}|\s)+\Z")
 
 #: Why a credit counts or not, where more than one module says so.
 OWN = "the document's own outlet"
+PICTURE = "credits a picture, not text"
+AUTHORS_NOTE = "only the author's note names it"
 
 
 @dataclass(frozen=True, slots=True)

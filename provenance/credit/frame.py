@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.credit.found import OWN, Found, Piece, piece
+from provenance.credit.found import AUTHORS_NOTE, OWN, PICTURE, Found, Piece, piece
 from provenance.credit.lines import is_sign_off, line_kind, slug, states_rights
 from provenance.credit.mentions import mentions
-from provenance.credit.names import Party, Roster, is_wire
+from provenance.credit.names import REPORTER, Party, Roster, is_wire
 from provenance.credit.scope import Reach
 from provenance.credit.vague import vague_cues
 from provenance.model import CreditKind, Document, Removed, Span
@@ -28,7 +28,6 @@ _OWNS_UP = re.compile(
 _PICTURE = re.compile(r"\b(?:photo|image|picture|graphic)", re.IGNORECASE)
 #: The agency whose handbook prescribes the sign-off, where the text names none.
 _SIGNS_OFF = "Reuters"
-_PICTURE_WHY = "credits a picture, not text"
 
 
 def removed_credits(
@@ -37,9 +36,9 @@ def removed_credits(
     """Credits in a block that is no part of the article."""
     part = piece(block.span.of(draft.text), block.span.start)
     if block.kind in ("caption", "photo", "figure"):
-        yield from _aside(part, roster, "photo", _PICTURE_WHY)
+        yield from _aside(part, roster, "photo", PICTURE)
     elif block.kind == "bio":
-        yield from _aside(part, roster, "bio", "only the author's note names it")
+        yield from _aside(part, roster, "bio", AUTHORS_NOTE)
     elif block.kind == "front-matter":
         yield from _metadata(block, draft, roster)
     elif block.kind == "correction":
@@ -56,14 +55,10 @@ def whole_text_credits(
     """The outlets a line that credits the whole text names, or its nameless agencies."""
     named = [m for m in mentions(part.text, roster) if m.kind == "name"]
     for mention in named:
+        roster.credited(mention.party)
         span = part.back(0, mention.end)
-        party = mention.party
-        roster.credited(party)
-        if party.own:
-            yield Found(span, kind, party, False, (), OWN)
-        else:
-            why = f"a line that credits the whole text; {party.how}"
-            yield Found(span, kind, party, True, reach.whole(), why)
+        why = "a line that credits the whole text"
+        yield _of_the_whole(span, kind, mention.party, reach, why)
     if not named:
         for a, b in vague_cues(part.text):
             why = "a line that credits agencies without naming one"
@@ -77,22 +72,25 @@ def slug_credit(part: Piece, roster: Roster, reach: Reach) -> Found | None:
     if found is None or party is None or party.doubtful:
         return None
     roster.credited(party)
-    span = part.back(0, found.end)
-    if party.own:
-        return Found(span, "wire-line", party, False, (), OWN)
-    return Found(span, "wire-line", party, True, reach.whole(), f"a wire slug; {party.how}")
+    return _of_the_whole(part.back(0, found.end), "wire-line", party, reach, "a wire slug")
 
 
 def sign_off_credit(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
-    """The agency of a sign-off: the one the text has credited, else the one whose form it is."""
+    """The agency of a sign-off: the one the text has credited, else the one whose form it is.
+
+    ``part`` is a line that `is_sign_off`.
+    """
     party = roster.agency() or roster.look_up(_SIGNS_OFF)
-    if is_sign_off(part.text) and party is not None:
-        span = part.back(0, len(part.text))
-        if party.own:
-            yield Found(span, "wire-line", party, False, (), OWN)
-        else:
-            why = f"an agency's sign-off, in the form of {party.name}; {party.how}"
-            yield Found(span, "wire-line", party, True, reach.whole(), why)
+    if party is not None:
+        why = f"an agency's sign-off, in the form of {party.name}"
+        yield _of_the_whole(part.back(0, len(part.text)), "wire-line", party, reach, why)
+
+
+def _of_the_whole(span: Span, kind: CreditKind, party: Party, reach: Reach, why: str) -> Found:
+    """A credit of the whole text, which a document does not owe its own outlet."""
+    if party.own:
+        return Found(span, kind, party, False, (), OWN)
+    return Found(span, kind, party, True, reach.whole(), f"{why}; {party.how}")
 
 
 def _imprint(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
@@ -103,11 +101,7 @@ def _imprint(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
         party = mention.party
         if mention.kind == "name" and (party.document is not None or is_wire(party.name)):
             span = part.back(0, mention.end)
-            if party.own:
-                yield Found(span, "wire-line", party, False, (), OWN)
-            else:
-                why = f"another's copyright line; {party.how}"
-                yield Found(span, "wire-line", party, True, reach.whole(), why)
+            yield _of_the_whole(span, "wire-line", party, reach, "another's copyright line")
             return
 
 
@@ -124,7 +118,7 @@ def _line(
     kind: CreditKind = line_kind(part.text) or "wire-line"
     if block_kind == "byline" or _BY.match(part.text):
         if _PICTURE.search(part.text):
-            yield from _aside(part, roster, "photo", _PICTURE_WHY)
+            yield from _aside(part, roster, "photo", PICTURE)
             return
         kind = "byline"
     named = list(whole_text_credits(part, kind, roster, reach))
@@ -139,9 +133,9 @@ def _reporters(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
         for person in source.byline:
             at = part.text.find(person)
             if person and at >= 0:
-                party = Party(person, source.id, False, "the source's reporter")
+                party = Party(person, source.id, False, REPORTER)
                 span = part.back(at, at + len(person))
-                yield Found(span, "byline", party, True, reach.whole(), f"the byline; {party.how}")
+                yield _of_the_whole(span, "byline", party, reach, "the byline")
 
 
 def _correction(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
@@ -152,8 +146,7 @@ def _correction(part: Piece, roster: Roster, reach: Reach) -> Iterator[Found]:
         party = mention.party
         if mention.kind == "name" and party.document is not None and not party.own:
             span = part.back(mention.start, mention.end)
-            why = f"a correction credits it; {party.how}"
-            yield Found(span, "named", party, True, reach.whole(), why)
+            yield _of_the_whole(span, "named", party, reach, "a correction credits it")
 
 
 def _metadata(block: Removed, draft: Document, roster: Roster) -> Iterator[Found]:

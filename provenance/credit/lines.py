@@ -88,12 +88,11 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """A wire slug: ``CITY (AP) -``; offsets into the folded sentence."""
+    """A wire slug: ``CITY (AP) -``."""
 
     agency: str
-    start: int
     end: int
-    """Where the slug ends and the story begins."""
+    """Where in the folded sentence the slug ends and the story begins."""
 
 
 def line_kind(text: str) -> CreditKind | None:
@@ -128,7 +127,7 @@ def slug(text: str) -> Slug | None:
     """
     lone = _LONE_SLUG.match(text)
     if lone:
-        return Slug(lone["agency"].strip(), lone.start("agency"), lone.end())
+        return Slug(lone["agency"].strip(), lone.end())
     match = _SLUG.match(text)
     if match is None:
         return None
@@ -137,7 +136,7 @@ def slug(text: str) -> Slug | None:
         w[0].isupper() or w[0].isdigit() or w in ("de", "of") for w in words
     ):
         return None
-    return Slug(match["agency"].strip(), match.start("agency"), match.end())
+    return Slug(match["agency"].strip(), match.end())
 
 
 def _only_names(rest: str) -> bool:

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.credit.names import REPORTER, Party, Roster
+from provenance.credit.names import REPORTER, UNGIVEN, Party, Roster
+from provenance.credit.phrases import REPORT
 from provenance.outlets import STANDING_WORDS, known_outlet
 
 _NAME_PART = (
@@ -55,9 +56,7 @@ _CARRYING = re.compile(
     r"|[Ii]ts\s(?:own\s)?(?:[a-z]+\s){0,2}?(?:reporters?|reporting|report|article|story|"
     r"investigation|analysis|review|count|tally|account))(?![\w-])"
 )
-_REPORT = re.compile(
-    r"\b(?:[Tt]he\s(?:same\s)?(?:report|article|story|investigation|analysis|piece))(?![\w-])"
-)
+_REPORT = re.compile(rf"\b(?:[Tt]he\s(?:same\s)?{REPORT})(?![\w-])")
 _PERSON = re.compile(r"[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]*){0,3}")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{1,30})")
 _TITLE_BEFORE = re.compile(
@@ -165,8 +164,6 @@ def _in_run(text: str, start: int, end: int, roster: Roster) -> Iterator[Mention
         or _counts(text, tokens[first:], roster)
     ):
         first += 1
-    if first == len(tokens) and first and _is_article(text, tokens[-1]):
-        return
     tokens = tokens[first : first + _MOST_NAME_PARTS]
     if not tokens:
         return
@@ -217,7 +214,7 @@ def _called_one(text: str, a: int, b: int) -> Party | None:
         return None
     if re.search(r"\b[Aa]n?\s$", text[max(0, a - 3) : a]):
         return None  # "a Velder magazine" is some magazine there
-    return Party(text[a:b], None, False, "no source given goes by this name", unlisted=True)
+    return Party(text[a:b], None, False, UNGIVEN, unlisted=True)
 
 
 def _is_lead(text: str, token: tuple[int, int]) -> bool:
@@ -230,10 +227,6 @@ def _counts(text: str, tokens: list[tuple[int, int]], roster: Roster) -> bool:
         return False
     party = roster.look_up(text[tokens[0][0] : tokens[-1][1]])
     return party is None or party.unlisted
-
-
-def _is_article(text: str, token: tuple[int, int]) -> bool:
-    return text[token[0] : token[1]].casefold() in {"the", "a", "an"}
 
 
 def _article_before(text: str, at: int) -> bool:

@@ -38,9 +38,12 @@ _DOUBTFUL_WORDS = frozenset(
 #: How a name resolves that is a byline's.
 REPORTER = "the source's reporter"
 _SHORT = "by its short name"
-_NAMED_BEFORE = "short for the outlet named before"
+#: How a name resolves that the text has spelled out before.
+NAMED_BEFORE = "short for the outlet named before"
+#: How a name resolves that is an outlet's, but no source's.
+UNGIVEN = "no source given goes by this name"
 #: How a name resolves that is an outlet's short one.
-SHORT = frozenset({_SHORT, _NAMED_BEFORE})
+SHORT = frozenset({_SHORT, NAMED_BEFORE})
 
 
 _AIR = re.compile(
@@ -143,12 +146,12 @@ class Roster:
             return self._known(name, bare, entries)
         spoken = self._last_words.get(_key(bare)) if article or bare != name else None
         if spoken is not None:
-            return Party(name, spoken.document, spoken.own, _NAMED_BEFORE)
+            return Party(name, spoken.document, spoken.own, NAMED_BEFORE)
         earlier = self._named.get(_key(bare))
         if earlier is not None and _key(earlier.name) == _key(bare):
             return earlier
         if earlier is not None:
-            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
+            return Party(name, earlier.document, earlier.own, NAMED_BEFORE)
         if article or bare != name:
             written = "The " + bare if len(bare.split()) == 1 else bare
             if looks_like_outlet(written) or looks_like_outlet(bare):
@@ -163,7 +166,7 @@ class Roster:
     def _known(self, name: str, bare: str, entries: list[tuple[str | None, bool]]) -> Party:
         earlier = self._named.get(_key(bare))
         if earlier is not None and not any(full for _, full in entries):
-            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
+            return Party(name, earlier.document, earlier.own, NAMED_BEFORE)
         ids = [document for document, _ in entries]
         full = [document for document, is_full in entries if is_full]
         if None in ids and (None in full or not full):
@@ -181,15 +184,12 @@ class Roster:
 
     def _stranger(self, name: str, bare: str) -> Party | None:
         words = bare.replace(".", " ").split()
-        earlier = self._named.get(_key(bare))
-        if earlier is not None and len(words) == 1:
-            return Party(name, earlier.document, earlier.own, _NAMED_BEFORE)
         if known_outlet(bare) or known_outlet(name):
-            return Party(name, None, False, "no source given goes by this name")
+            return Party(name, None, False, UNGIVEN)
         if _INITIALS.fullmatch(bare) or {w.casefold() for w in words} & TITLES:
             return None  # a person, or initials as likely an agency's as a station's
         doubtful = words[-1].casefold() in _DOUBTFUL_WORDS or "." in bare.rstrip(".")
-        return Party(name, None, False, "no source given goes by this name", doubtful, True)
+        return Party(name, None, False, UNGIVEN, doubtful, True)
 
     def reporter(self, name: str) -> Party | None:
         """The source whose byline has this person: in full, or by surname once credited."""
@@ -238,7 +238,7 @@ class Roster:
             if re.sub(r"\W", "", form) == key:
                 return self._known(name, form, entries)
         if outlet_of_domain(f"{key}.com"):
-            return Party(name, None, False, "no source given goes by this name")
+            return Party(name, None, False, UNGIVEN)
         return None
 
     def introduce(self, person: str, party: Party) -> None:

@@ -52,6 +52,8 @@ OTHER += r"(?:\s[A-Z0-9][\w.&'/-]*){0,4}"
 #: More outlets in the same breath: ", the Times and the Post".
 ALSO = rf"(?:(?:,\s{OTHER}){{0,4}},?\s(?:and|or|&)\s{OTHER})?"
 
+#: What "the report" and its like go back to.
+REPORT = r"(?:report|article|story|investigation|analysis|piece)"
 PRODUCT = (
     r"(?:reports?|story|stories|articles?|investigations?|probe|analys[ei]s|reviews?|tally|count|"
     r"accounts?|reporting|scoop|exclusives?|interviews?|expos[eé]s?|"
@@ -120,7 +122,7 @@ DONE = (
     r"viewed|examined|analy[sz]ed|verified|confirmed|identified|quoted|cited|interviewed|recounted|"
     r"stated|compiled|conducted|commissioned|released|posted|carried|featured|heard|captured|"
     r"recorded|outlined|highlighted|mentioned|observed|calculated|tallied|estimated|gathered|"
-    r"collected|intercepted|covered|described|pressed|challenged|questioned|discovered|rated|"
+    r"collected|intercepted|covered|pressed|challenged|questioned|discovered|rated|"
     r"ranked|indicated|told|counted|found|reached|contacted|asked|monitored|tracked|emerged|"
     r"surfaced|constructed|assembled|created|prepared|maintained|kept|put together)"
 )
@@ -144,7 +146,7 @@ OFFICE = (
     r"co-?anchors?|hosts?|contributors?|analysts?|commentators?|moderators?|producers?|director|"
     r"managers?|lawyers?|attorneys?|pollsters?|photographers?|subscribers?|readers?|viewers?|"
     r"listeners?|(?<!editorial )board|management|headquarters|offices?|building|studios?|parent|"
-    r"shares|stock|workers?|worker|union|delivery|carriers?|alum(?:nus|na|ni)?|veterans?|interns?)"
+    r"shares|stock|workers?|union|delivery|carriers?|alum(?:nus|na|ni)?|veterans?|interns?)"
 )
 TOLD = (
     r"(?i:\b(?:told|tells?|telling|informed|informs|assured|"

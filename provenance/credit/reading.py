@@ -45,7 +45,7 @@ _COORDINATED = re.compile(
     r"(?:the\s|The\s|by\s|to\s|in\s|from\s|an?\s)?)+$"
 )
 #: Marks, bullets and a time of day, as before the first word of a line.
-_LINE_START = re.compile(r"(?:\W|\d{1,2}[:.h]\d\d|\b(?:[ap]\.?m\b\.?|GMT|BST|E[SD]T))*")
+_LINE_START = re.compile(r"^(?:\W|\d{1,2}[:.h]\d\d|\b(?:[ap]\.?m\b\.?|GMT|BST|E[SD]T))*$")
 #: A footnote's mark, perhaps with the headline it cites.
 _NOTE = re.compile(
     r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*^])(?:\s?[^,.;]{3,60},)?"
@@ -81,7 +81,7 @@ class _Beside:
 _BESIDE = {
     "told": _Beside(but=_TO_OFFICE),
     "told to act": _Beside(left=_TOLD_END),
-    "headline": _Beside(left=re.compile(rf"^{_LINE_START.pattern}$")),
+    "headline": _Beside(left=_LINE_START),
     "writer of it": _Beside(after=re.compile(rf",?{GAP}\s(?:{PUBLISHES}|{FINDS})\b")),
     "one of it": _Beside(after=re.compile(rf",?{GAP}\s{STATES}\b")),
     "its editor reports": _Beside(after=re.compile(rf",?{GAP}\s{PUBLISHES}\b")),
@@ -108,6 +108,11 @@ class Reading:
     cue: Cue
     before: int
     after: int
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What of a sentence a cue may use before and after the name from ``start`` to ``end``."""
+    return text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
 
 
 def read(before: str, after: str, *, doubtful: bool = False) -> Reading | None:

@@ -71,7 +71,7 @@ _VAGUE = (
         r"variously|originally))\sreported\b(?!\s(?:[\w-]+\s){0,3}?(?:by|in\sthe|to|missing|"
         r"stolen|dead|killed|injured|lost|at|as|from|safe|absent|on\sthe)\b)"
     ),
-    re.compile(r"\b(?:[Ff]rom|FROM)\s(?:wire|news|staff\sand\swire)\s(?:reports|services)\b", re.I),
+    re.compile(r"\bfrom\s(?:wire|news|staff\sand\swire)\s(?:reports|services)\b", re.IGNORECASE),
     re.compile(
         r"\b(?:[Ss]taff\sand|[Cc]ombined|[Cc]ompiled\sfrom)\s(?:wire|news)\s(?:reports|services)\b"
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.outlets.listed import ARTICLE, DOMAIN, fold, listed, outlet_of_domain, tidy
-from provenance.outlets.shape import PERIODS, SMALL, STANDING_WORDS, TAILS, looks_like_outlet
+from provenance.outlets.shape import PERIODS, SMALL, TAILS, has_standing_word, looks_like_outlet
 
 
 def aliases(name: str) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def aliases(name: str) -> tuple[str, ...]:
     low = [w.casefold() for w in words]
     if len(words) > 1:
         last = words[-1]
-        standing = any(part in STANDING_WORDS for part in (low[-1], *low[-1].split("-")))
+        standing = has_standing_word(low[-1])
         if (standing and not (key and low[-1] == "press")) or low[0] in PERIODS:
             found.add(last)
         if len(words) > 2 and standing and low[-2] in PERIODS | {"free"}:

@@ -7,8 +7,8 @@ import re
 from provenance.outlets.listed import ARTICLE, DOMAIN, listed, tidy
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _words(spaced: str) -> frozenset[str]:
+    return frozenset(spaced.split())
 
 
 #: Words that may stand alone with an article: "the Courier reported".
@@ -95,6 +95,10 @@ _NOT_OUTLETS = frozenset(
     state media, the media, the press, the news, the sun, rising star, guest post,
     blog post""".replace("\n   ", "").split(", ")
 )
+_OFFICES = _words("""
+    department bureau office court ministry council university bank school college institute center
+    centre prize award
+    """)
 #: Sites that carry anybody's words.
 _PLATFORMS = frozenset(
     """wordpress.com blogspot.com blogger.com medium.com substack.com tumblr.com facebook.com
@@ -148,8 +152,12 @@ def _named_like_one(low: list[str]) -> bool:
         return False
     if last in _WEAK:
         return len(low) <= 4 and low[-2] not in SMALL
-    parts = last.split("-")
-    return last in NAME_WORDS or is_compound(last) or any(p in STANDING_WORDS for p in parts)
+    return last in GENERIC_WORDS or has_standing_word(last) or is_compound(last)
+
+
+def has_standing_word(word: str) -> bool:
+    """Whether a word in lower case, or a part of it, may stand alone: "tribune-record"."""
+    return any(part in STANDING_WORDS for part in word.split("-"))
 
 
 def is_compound(name: str) -> bool:
@@ -168,23 +176,4 @@ def _stands_alone(word: str, *, article: bool) -> bool:
 
 def _is_office(words: list[str]) -> bool:
     """Words that make the run an institution in spite of its last word."""
-    return bool(
-        {
-            "department",
-            "bureau",
-            "office",
-            "court",
-            "ministry",
-            "council",
-            "university",
-            "bank",
-            "school",
-            "college",
-            "institute",
-            "center",
-            "centre",
-            "prize",
-            "award",
-        }
-        & set(words)
-    )
+    return not _OFFICES.isdisjoint(words)
