@@ -92,6 +92,7 @@ def audit(
         config=config.digest(),
         model=encoder.name if encoder is not None else None,
         limits=limits(documents, words_only=words_only, mutual=mutual, reach=config.reach),
+        settings=config.changed(),
     )
     return Audit(tool, tuple(documents), tuple(audits), tuple(left_out))
 

@@ -28,6 +28,9 @@ CreditKind = Literal[
 Direction = Literal["from-source", "to-source", "undetermined"]
 Severity = Literal["error", "warning", "note"]
 Confidence = Literal["high", "medium", "low"]
+Choice = Literal[
+    "accept", "needs-credit", "dispute", "licensed", "common-knowledge", "false-alarm", "withdrawn"
+]
 
 #: Statuses that say text was taken over; only these count in the shares. The others
 #: (``quoted``, ``common-origin``) say that the source merely carries the same third party's words.
@@ -36,6 +39,9 @@ REUSE: frozenset[CreditStatus] = frozenset(
 )
 #: Credits that cover a whole document wherever they stand, and under which it may be carried as is.
 WHOLE_TEXT: frozenset[CreditKind] = frozenset({"wire-line", "republication", "byline"})
+#: Decisions after which a finding is no longer held against the document. The others keep it
+#: standing: it is right, it is argued about, or nothing is decided any more.
+SETTLES: frozenset[Choice] = frozenset({"accept", "licensed", "common-knowledge", "false-alarm"})
 #: Reuse that still needs a credit.
 OWED: frozenset[CreditStatus] = frozenset({"uncredited", "vague", "misattributed"})
 
@@ -266,6 +272,37 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     """The remedy as changes of the suspicious document, in text order and disjoint: made, the
     finding is gone. Empty where a person has to decide or to write."""
+    decisions: tuple[Decision, ...] = ()
+    """What people decided about it, the newest last; the newest is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a finding."""
+
+    choice: Choice
+    reviewer: str
+    """Initials."""
+    note: str = ""
+    on: str = ""
+    """ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """Decisions about a finding that is not made any more."""
+
+    fingerprint: str
+    """Of the finding that was judged."""
+    rule: str
+    text: tuple[str, ...]
+    """How the judged passages began."""
+    decisions: tuple[Decision, ...]
+    """The newest last."""
+    why: str
+    """One plain clause: the text has changed, or the finding is gone."""
+    now: str | None
+    """Fingerprint of the finding that stands in its place, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +343,7 @@ class DocumentAudit:
     credits: tuple[Credit, ...]
     omitted: tuple[Omission, ...]
     findings: tuple[Finding, ...]
+    expired: tuple[Expired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +358,8 @@ class Tool:
     """The sentence encoder, or None for a words-only audit."""
     limits: tuple[str, ...] = field(default=())
     """What this run could not see, in plain sentences."""
+    settings: tuple[str, ...] = ()
+    """The settings in force that are not the default ones: ``reach = strict``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,21 @@ from provenance import __version__
 from provenance.cli.align import align_command
 from provenance.cli.audit import audit_command
 from provenance.cli.render import render_command
+from provenance.cli.review import review_command
 from provenance.cli.rules import rules_command
 from provenance.cli.show import show_command
 from provenance.errors import UsageProblem
 
 
 @click.group(
-    commands=[audit_command, align_command, show_command, render_command, rules_command],
+    commands=[
+        audit_command,
+        align_command,
+        show_command,
+        render_command,
+        review_command,
+        rules_command,
+    ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="provenance", message="%(prog)s %(version)s")

@@ -5,24 +5,38 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli.decisions import decisions_files
+from provenance.cli.formats import (
+    Target,
+    check_targets,
+    deliver_all,
+    format_option,
+    renderers,
+    targets,
+)
 from provenance.cli.options import (
     GIVEN_INPUT,
+    GIVEN_PATH,
     config_option,
     debug_option,
-    format_option,
     keep_option,
     output_option,
-    renderer,
+    redacted_option,
     settings,
+    templates_option,
     words_only_option,
 )
-from provenance.cli.output import check_output, deliver, files_behind, report, say, tell
+from provenance.cli.output import files_behind, report, say, tell
 from provenance.config import Config
 from provenance.errors import ExitStatus, InputProblem
 from provenance.model import Audit, Document, Severity, Skipped
+
+if TYPE_CHECKING:
+    from provenance.match.semantic import Encoder
 
 #: From this many drafts on, a run is long enough to be followed even in a log.
 MANY_DRAFTS = 4
@@ -69,9 +83,7 @@ class DraftsAgainstSources(click.Command):
         return repeated
 
 
-@click.command("audit", cls=DraftsAgainstSources)
-@click.argument("drafts", nargs=-1, required=True, type=GIVEN_INPUT, metavar="DRAFT...")
-@click.option(
+against_option = click.option(
     "--against",
     multiple=True,
     type=GIVEN_INPUT,
@@ -79,6 +91,11 @@ class DraftsAgainstSources(click.Command):
     help="Possible sources: files or folders, up to the next option. Without it, the drafts are"
     " audited against each other.",
 )
+
+
+@click.command("audit", cls=DraftsAgainstSources)
+@click.argument("drafts", nargs=-1, required=True, type=GIVEN_INPUT, metavar="DRAFT...")
+@against_option
 @format_option
 @output_option
 @click.option(
@@ -89,6 +106,14 @@ class DraftsAgainstSources(click.Command):
     help="Exit with 1 on findings at least this severe.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where it would be 1.")
+@click.option(
+    "--decisions",
+    type=GIVEN_PATH,
+    metavar="PATH",
+    help="What reviewers decided, instead of provenance-decisions.json beside the drafts.",
+)
+@redacted_option
+@templates_option
 @config_option
 @keep_option
 @words_only_option
@@ -97,10 +122,13 @@ class DraftsAgainstSources(click.Command):
 def audit_command(
     drafts: tuple[Path | str, ...],
     against: tuple[Path | str, ...],
-    format_: str,
+    formats: tuple[Target, ...],
     output: Path | None,
     fail_on: str,
     exit_zero: bool,
+    decisions: Path | None,
+    redacted: bool,
+    templates: Path | None,
     config_path: Path | None,
     keep: tuple[str, ...],
     words_only: bool,
@@ -111,19 +139,31 @@ def audit_command(
     DRAFT and PATH are files of any format that is read, folders of them, or web addresses. A
     draft on its own is read for its credits, and compared with nothing.
     """
+    from provenance.decisions.apply import apply_decisions
+    from provenance.decisions.file import read_decisions
     from provenance.render.terminal import to_text
 
     config = settings(config_path, keep, words_only=words_only)
-    check_output(output, (Path(given) for given in (*drafts, *against)))
+    chosen = targets(formats, output)
+    write = renderers(chosen, templates)
+    check_targets(chosen, (Path(given) for given in (*drafts, *against)))
 
-    documents, skipped = _read(drafts, against, config, quiet=quiet)
-    check_output(output, files_behind(documents))
-    result = _audit(documents, skipped, config, quiet=quiet)
-    deliver(renderer(format_)(result), output)
-    if not quiet and (output is not None or format_ != "text"):
+    documents, skipped = read_aloud(drafts, against, config, quiet=quiet)
+    files = decisions_files(decisions, documents)
+    check_targets(chosen, (*files_behind(documents), *files))
+    kept = read_decisions(files)
+    result = audit_aloud(documents, skipped, config, encoder_for(config), quiet=quiet)
+    result = apply_decisions(result, kept)
+    if redacted:
+        from provenance.render.redacted import redact
+
+        result = redact(result)
+    deliver_all(write(result), result)
+    if not quiet and all(one.path or one.name != "text" for one in chosen):
         tell(to_text(result))
-    if not quiet and output is not None:
-        say(f"wrote {output}")
+    for one in chosen:
+        if one.path and not quiet:
+            say(f"wrote {one.path}")
 
     if any(not one.incidental for one in result.skipped):
         return ExitStatus.NOTHING_AUDITED
@@ -131,36 +171,61 @@ def audit_command(
     return ExitStatus.FINDINGS if failing else ExitStatus.CLEAN
 
 
-def _read(
+def read_aloud(
     drafts: Sequence[Path | str], against: Sequence[Path | str], config: Config, *, quiet: bool
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
-    """The documents, and what was left out with a line for each of it."""
-    from provenance.ingest.read import read_documents
-
+    """`read_inputs`, with progress and a line on standard error for all that was left out."""
     progress = _progress(quiet=quiet, many=len(drafts) >= MANY_DRAFTS)
-    documents, skipped = read_documents(drafts, against, config, progress)
-    missing = _missing(documents, against=bool(against))
-    if missing:
-        why = [f"{one.path}: {one.reason}" for one in skipped]
-        raise InputProblem("; ".join((missing, *why)))
+    documents, skipped = read_inputs(drafts, against, config, progress)
     report(skipped)
     if len(documents) == 1 and not quiet:
         say(f"{documents[0].path}: no sources given (--against), so only its credits are read")
     return documents, skipped
 
 
-def _audit(
-    documents: Sequence[Document], skipped: Sequence[Skipped], config: Config, *, quiet: bool
+def read_inputs(
+    drafts: Sequence[Path | str],
+    against: Sequence[Path | str],
+    config: Config,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    """The documents of an audit, and what was left out.
+
+    Raises `InputProblem` where nothing is left to audit, or to audit against.
+    """
+    from provenance.ingest.read import read_documents
+
+    documents, skipped = read_documents(drafts, against, config, progress)
+    missing = _missing(documents, against=bool(against))
+    if missing:
+        why = [f"{one.path}: {one.reason}" for one in skipped]
+        raise InputProblem("; ".join((missing, *why)))
+    return documents, skipped
+
+
+def audit_aloud(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    config: Config,
+    encoder: Encoder | None,
+    *,
+    quiet: bool,
 ) -> Audit:
+    """The audit, with progress and a line on standard error for what was not compared."""
     from provenance.audit import audit
-    from provenance.match.semantic import load_encoder
 
     suspicious = sum(document.role == "suspicious" for document in documents)
     progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
-    encoder = load_encoder() if config.encoder else None
     result = audit(documents, skipped, config, encoder, progress)
     report(result.skipped[len(skipped) :])
     return result
+
+
+def encoder_for(config: Config) -> Encoder | None:
+    """The sentence encoder, or None where it is switched off or not installed."""
+    from provenance.match.semantic import load_encoder
+
+    return load_encoder() if config.encoder else None
 
 
 def _missing(documents: Sequence[Document], *, against: bool) -> str | None:

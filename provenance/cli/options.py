@@ -1,9 +1,9 @@
-"""Options that several commands share, and the choice of a renderer by name."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,7 @@ import click
 
 from provenance.config import Config, load_config
 from provenance.ingest.fetch import is_address
-from provenance.model import Audit
 from provenance.rules.severity import by_code
-
-FORMATS = ("text", "html", "json")
 
 
 class GivenPath(click.Path):
@@ -56,14 +53,6 @@ class GivenInput(GivenPath):
 GIVEN_PATH = GivenPath(path_type=Path)
 GIVEN_INPUT = GivenInput(path_type=Path)
 
-format_option = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="What to write: a summary, a page with both texts side by side, or the wire format.",
-)
 output_option = click.option(
     "--output",
     type=GIVEN_PATH,
@@ -86,6 +75,17 @@ keep_option = click.option(
 words_only_option = click.option(
     "--words-only", is_flag=True, help="Compare words, not meanings: faster, sees less."
 )
+redacted_option = click.option(
+    "--redacted",
+    is_flag=True,
+    help="Block out the texts, so that the result can be shown outside the newsroom.",
+)
+templates_option = click.option(
+    "--templates",
+    type=GIVEN_PATH,
+    metavar="DIR",
+    help="With --format html: templates, style sheets and scripts of your own.",
+)
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
 )
@@ -97,18 +97,3 @@ def settings(config_path: Path | None, keep: Sequence[str], *, words_only: bool 
     by_code(config.severity)  # names no unknown rule
     encoder = config.encoder and not words_only
     return replace(config, keep=(*config.keep, *keep), encoder=encoder)
-
-
-def renderer(name: str) -> Callable[[Audit], str]:
-    """The function that writes an audit in the format called ``name``, one of `FORMATS`."""
-    if name == "html":
-        from provenance.render.html import to_html
-
-        return to_html
-    if name == "json":
-        from provenance.render.wire import to_json
-
-        return to_json
-    from provenance.render.terminal import to_text
-
-    return to_text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from provenance.atomic import replace
 from provenance.errors import UsageProblem
 from provenance.model import Document, Skipped
 
@@ -42,26 +42,29 @@ def files_behind(documents: Iterable[Document]) -> Iterator[Path]:
         yield from (path, *path.parents)
 
 
-def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
+def check_output(output: Path | None, inputs: Iterable[Path], said: str = "") -> None:
     """Refuse, before any work is done, an ``output`` that could not or should not be written.
 
-    Raises `UsageProblem` for a folder, a path in no folder, and a path that is one of ``inputs``.
+    ``said`` is how it was asked for, where that was not by ``--output``. Raises `UsageProblem` for
+    a folder, a path in no folder, and a path that is one of ``inputs``.
     """
     if output is None:
         return
+    said = said or f"--output {output}"
     if output.is_dir():
-        raise UsageProblem(f"--output {output}: is a folder, not a file")
+        raise UsageProblem(f"{said}: is a folder, not a file")
     if not output.parent.is_dir():
-        raise UsageProblem(f"--output {output}: there is no folder {output.parent}")
+        raise UsageProblem(f"{said}: there is no folder {output.parent}")
     if output.exists() and any(one.is_file() and output.samefile(one) for one in inputs):
-        raise UsageProblem(f"--output {output}: is one of the inputs and would be overwritten")
+        raise UsageProblem(f"{said}: is one of the inputs and would be overwritten")
 
 
-def deliver(result: str, output: Path | None) -> None:
+def deliver(result: str, output: Path | None, said: str = "") -> None:
     """Write ``result`` as UTF-8 to ``output``, or to standard output when that is None.
 
-    A file is replaced in one step: a failure leaves what stood there before. Raises `UsageProblem`
-    if it cannot be written, `BrokenPipeError` if the reader of standard output went away.
+    ``said`` is how that was asked for, where it was not by ``--output``. A file is replaced in one
+    step: a failure leaves what stood there before. Raises `UsageProblem` if it cannot be written,
+    `BrokenPipeError` if the reader of standard output went away.
     """
     # A file name that is no text comes with lone surrogates, which UTF-8 cannot hold.
     data = result.encode("utf-8", errors="backslashreplace")
@@ -71,11 +74,11 @@ def deliver(result: str, output: Path | None) -> None:
         elif output.exists() and not output.is_file():
             output.write_bytes(data)  # a device or a pipe, which must not be replaced
         else:
-            _replace(output.resolve(), data)
+            replace(output.resolve(), data)
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = "standard output" if output is None else f"--output {output}"
+        where = "standard output" if output is None else said or f"--output {output}"
         raise UsageProblem(f"{where}: cannot be written: {error.strerror or error}") from None
 
 
@@ -85,12 +88,3 @@ def _to_stdout(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _replace(target: Path, data: bytes) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

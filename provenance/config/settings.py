@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from provenance.model import Severity
 
@@ -26,6 +27,9 @@ ARTICLE_FIELDS = (
     "url",
     "language",
 )
+
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,25 @@ class Config:
     private_addresses: bool = False
     """Whether addresses inside a private network may be fetched."""
 
+    def changed(self) -> tuple[str, ...]:
+        """The settings that are not the default ones: a line each, the value as in JSON."""
+        return tuple(
+            f"{key} = {json.dumps(value, ensure_ascii=False)}"
+            for key, value in _changed(asdict(self), asdict(Config()))
+        )
+
     def digest(self) -> str:
         """A sha256 of the settings, so that two audits can be told apart by how they were made."""
         stated = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
         return "sha256:" + hashlib.sha256(stated.encode()).hexdigest()
+
+
+def _changed(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Settings by their dotted keys as TOML has them, those of tables one by one."""
+    for key, value in settings.items():
+        shown = key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+        if isinstance(value, Mapping):
+            for below, inner in _changed(value, defaults.get(key, {})):
+                yield f"{shown}.{below}", inner
+        elif key not in defaults or value != defaults[key]:
+            yield shown, value

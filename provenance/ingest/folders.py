@@ -10,6 +10,8 @@ from pathlib import Path
 from provenance.ingest.formats.table import SUFFIXES
 from provenance.model import Skipped
 
+#: What was decided about the articles of a folder is kept beside them.
+DECISIONS = "provenance-decisions.json"
 #: ``file:///…``, ``ftp://…``; a single letter before the colon is a drive.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/+(?=.)", re.I)
 #: ``www.paper.example``, ``paper.com/story``: an address whose beginning was left off.
@@ -19,7 +21,10 @@ _HOST = re.compile(
 
 
 def files_of(root: Path) -> Iterator[Path | Skipped]:
-    """The files of ``root``, sorted, folders below it included, hidden ones left out."""
+    """The files of ``root``, sorted, folders below it included.
+
+    Of a folder, hidden files and what was decided about the others are left out.
+    """
     if root.is_dir():
         yield from _folder(root)
     elif root.is_file():
@@ -60,7 +65,7 @@ def _folder(root: Path) -> Iterator[Path | Skipped]:
         walked.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.startswith("."):
+            if name.startswith(".") or name == DECISIONS:
                 continue
             path = Path(folder) / name
             if path.suffix.lower() not in SUFFIXES:

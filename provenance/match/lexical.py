@@ -33,17 +33,21 @@ def compare_wording(suspicious: Sequence[str], source: Sequence[str]) -> Wording
     """Compare two sentences' word keys by their longest common subsequence."""
     if not suspicious or not source:
         return Wording(0.0, 0.0, 0)
-    equal = [
-        block for block in LCSseq.opcodes(list(suspicious), list(source)) if block.tag == "equal"
-    ]
-    common = sum(block.src_end - block.src_start for block in equal)
-    stretch = equal[-1].src_end - equal[0].src_start if equal else 0
+    kept = in_order(suspicious, source)
+    common = sum(size for _, _, size in kept)
+    stretch = kept[-1][0] + kept[-1][2] - kept[0][0] if kept else 0
     return Wording(
         common / len(suspicious),
         common / len(source),
         longest_run(suspicious, source),
         stretch - common,
     )
+
+
+def in_order(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs of a longest common subsequence: where in each they begin, and of how many items."""
+    blocks = LCSseq.editops(one, other).as_matching_blocks()
+    return [(block.a, block.b, block.size) for block in blocks if block.size]
 
 
 def longest_run(suspicious: Sequence[str], source: Sequence[str]) -> int:

@@ -11,16 +11,23 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.model import Audit
+from provenance.decisions.entries import CHOICES, in_words
+from provenance.errors import UsageProblem
+from provenance.model import SETTLES, Audit, Document
 from provenance.render import wording
+from provenance.render.overview import overview
 from provenance.render.page import draft_views
+from provenance.render.since import since_views
+from provenance.render.views import ReviewView
+from provenance.text.shown import first_words, shown_path
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 _PACKAGED = Path(__file__).parents[1] / "reports"
@@ -33,36 +40,160 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: More of them in one stretch of text are shown without an element each: Chromium works for over
+#: a minute on a paragraph of 300,000 elements.
+_UNSEEN_AT_MOST = 1000
+#: Characters of a title that the page shows: more than any headline has.
+_LONGEST_TITLE = 300
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
 
-def to_html(audit: Audit) -> str:
-    """The report: works from disk, without network and without scripts; same audit, same bytes."""
-    style, script = _asset("report.css"), _asset("report.js")
+#: Style sheets and scripts of the page, in the order in which they are put into it, each with the
+#: kind of page that needs it: any, one of "many" drafts, or one that is "served" for review.
+_STYLES = {
+    "sheet.css": "any",
+    "front.css": "any",
+    "tables.css": "any",
+    "index.css": "many",
+    "texts.css": "any",
+    "evidence.css": "any",
+    "decide.css": "any",
+    "live.css": "served",
+    "theme.css": "any",
+    "print.css": "any",
+}
+_SCRIPTS = {
+    "index.js": "many",
+    "sources.js": "any",
+    "pairs.js": "any",
+    "together.js": "any",
+    "view.js": "any",
+    "decide.js": "any",
+    "keep.js": "any",
+    "keys.js": "any",
+    "live.js": "served",
+}
+
+
+def to_html(
+    audit: Audit,
+    *,
+    templates: Path | None = None,
+    redacted: bool = False,
+    review: ReviewView | None = None,
+) -> str:
+    """The report: works from disk, without network and without scripts; same audit, same bytes.
+
+    A file in the folder ``templates`` takes the place of the template, style sheet or script of
+    the same name. ``redacted`` says that ``audit`` has its texts blocked out, so that nothing is
+    made of their words. With ``review`` the page speaks to the server it came from.
+    Raises `UsageProblem` if a file of ``templates`` is no template, or none has a known name.
+    """
+    return _page(audit, templates, redacted=redacted, review=review)[0]
+
+
+def served_page(
+    audit: Audit, review: ReviewView, *, templates: Path | None = None
+) -> tuple[str, str]:
+    """The page of a review as `to_html` makes it, and its policy, for the server to state too."""
+    return _page(audit, templates, redacted=wording.is_redacted(audit), review=review)
+
+
+def _page(
+    audit: Audit, templates: Path | None, *, redacted: bool, review: ReviewView | None
+) -> tuple[str, str]:
+    if templates is not None:
+        check_templates(templates)
+    served = review is not None
+    drafts = draft_views(audit)
+    page_is = {"any", *(["many"] if len(drafts) > 1 else ()), *(["served"] if served else ())}
+    style = _assets((name for name, kind in _STYLES.items() if kind in page_is), templates)
+    script = _assets((name for name, kind in _SCRIPTS.items() if kind in page_is), templates)
+    stated = policy(style, script, served=served)
+    page = _rendered(
+        templates,
+        audit=audit,
+        drafts=drafts,
+        overview=overview(drafts),
+        redacted=redacted,
+        review=review,
+        since=since_views(review.since, drafts) if review else (),
+        style=style,
+        script=script,
+        policy=stated,
+    )
+    return page.rstrip() + "\n", stated
+
+
+def policy(style: str, script: str, *, served: bool) -> str:
+    """The content security policy of a page with this style sheet and this script.
+
+    A page that is served may speak to its server; one on disk to nobody.
+    """
+    speaks = "connect-src 'self'; " if served else ""
     return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            audit=audit,
-            drafts=draft_views(audit),
-            style=style,
-            script=script,
-            policy=(
-                "default-src 'none'; base-uri 'none'; form-action 'none'; "
-                f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-            ),
-        )
-        .rstrip()
-        + "\n"
+        f"default-src 'none'; base-uri 'none'; form-action 'none'; {speaks}"
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     )
 
 
+def check_templates(folder: Path) -> None:
+    """Raise `UsageProblem`, in one line, for a folder that holds no file of ours.
+
+    Also for one whose templates cannot be read as templates, so that it is known before an audit.
+    """
+    ours = {file.name for kind in ("templates", "static") for file in (_REPORTS / kind).iterdir()}
+    try:
+        theirs = {file.name for file in folder.iterdir()}
+    except OSError as error:
+        raise UsageProblem(f"--templates {folder}: {error.strerror}") from None
+    if not theirs & ours:
+        raise UsageProblem(
+            f"--templates {folder}: holds none of the report's files, such as draft.html.j2"
+        )
+    for name in sorted(theirs & ours):
+        if name.endswith(".j2"):
+            _template(name, folder)
+
+
+def _rendered(templates: Path | None, **values: object) -> str:
+    """The page with these values; a newsroom's own template may be wrong in any way."""
+    page = _template("page.html.j2", templates)
+    if templates is None:
+        return page.render(**values)
+    try:
+        return page.render(**values)
+    except Exception as error:  # noqa: BLE001 - it runs what somebody else wrote
+        raise _broken(templates, error) from None
+
+
+def _template(name: str, templates: Path | None) -> Template:
+    """The template of this name; raises `UsageProblem` for one of theirs that is none."""
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(templates).get_template(name)
+    except (TemplateError, OSError, UnicodeDecodeError) as error:
+        if templates is None:
+            raise
+        raise _broken(templates, error) from None
+
+
+def _broken(templates: Path, error: Exception) -> UsageProblem:
+    """What is wrong with a template and, if it is known, in which line of which."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    where = f"{name}, line {line}: " if name and line else ""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return UsageProblem(f"--templates {templates}: {where}{said}")
+
+
 @cache
-def _environment() -> Environment:
+def _environment(templates: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only when rendering
 
+    folders = [_REPORTS / "templates"] if templates is None else [templates, _REPORTS / "templates"]
     environment = Environment(
-        loader=FileSystemLoader(_REPORTS / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,7 +205,7 @@ def _environment() -> Environment:
         lang=_language,
         percent=wording.percent,
         measured=wording.measured,
-        path=wording.shown_path,
+        path=shown_path,
         count=wording.count,
     )
     environment.globals.update(
@@ -84,8 +215,12 @@ def _environment() -> Environment:
         kinds=wording.KINDS,
         credit_kinds=wording.CREDIT_KINDS,
         directions=wording.DIRECTIONS,
-        title_of=wording.title_of,
+        title_of=_title,
         outlet_of=wording.outlet_of,
+        what_is_redacted=wording.REDACTED,
+        choices=CHOICES,
+        settles=SETTLES,
+        in_words=in_words,
     )
     return environment
 
@@ -96,6 +231,8 @@ def seen(text: str) -> Markup:
 
     if not _UNSEEN.search(text):
         return escape(text)
+    if sum(1 for _ in _UNSEEN.finditer(text)) > _UNSEEN_AT_MOST:
+        return escape(legible(text))
     shown = _UNSEEN.sub(lambda found: f"\x00{ord(found[0]):04X}\x00", text)
     # Every control was just replaced, so the ones left delimit our own numbers.
     plain, *rest = shown.split("\x00")
@@ -112,15 +249,30 @@ def legible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
+def _title(document: Document) -> str:
+    """What to call the document, on one line; what is longer is no headline any more."""
+    return first_words(wording.title_of(document), _LONGEST_TITLE)
+
+
 def _language(tag: str) -> str:
     """``tag`` if it is a language tag, else the tag for an undetermined language."""
     return tag if _LANGUAGE.fullmatch(tag) else "und"
 
 
-def _asset(name: str) -> Markup:
+def _assets(names: Iterable[str], templates: Path | None) -> Markup:
+    """The files of these names, one after the other."""
     from markupsafe import Markup
 
-    return Markup((_REPORTS / "static" / name).read_text(encoding="utf-8"))  # noqa: S704 - ours
+    return Markup("\n".join(_asset(name, templates) for name in names))  # noqa: S704 - ours
+
+
+def _asset(name: str, templates: Path | None) -> str:
+    own = templates / name if templates is not None else None
+    file = own if own is not None and own.is_file() else _REPORTS / "static" / name
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageProblem(f"{file}: cannot be read: {error}") from None
 
 
 def _hash(block: str) -> str:

@@ -1,25 +1,35 @@
 """Lines for a terminal, of a width that fits one.
 
 Audited text is hostile: nothing of it can move the cursor, ring, colour or reorder the line,
-since every character that is not printable comes out as its number.
+since every character that is not printable comes out as its number. Nor does the runner of a CI job
+take any of it for a command.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 #: No line is wider than this, where nothing else is asked for.
 COLUMNS = 88
 
+#: What opens a command to the runner of GitHub Actions, in any line that a job writes.
+_COMMAND = re.compile(r":(?=:)|#(?=#\[)")
+
 
 def printable(text: str) -> str:
-    """``text`` on one line of printable characters."""
-    shown = (
-        character if character.isprintable() else f"<U+{ord(character):04X}>"
-        for character in " ".join(text.split())
+    """``text`` on one line of printable characters, none of them a command to a CI runner."""
+    shown = visible(" ".join(text.split()))
+    return _COMMAND.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)
+
+
+def visible(text: str) -> str:
+    """``text`` with spaces as they are and every other character that is not printable numbered."""
+    return "".join(
+        c if c.isprintable() or unicodedata.category(c) == "Zs" else f"<U+{ord(c):04X}>"
+        for c in text
     )
-    return "".join(shown)
 
 
 def wrapped(text: str, lead: str = "", indent: int = 0, columns: int = COLUMNS) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -72,15 +73,18 @@ def paragraphs(document: Document, marks: Iterable[Mark]) -> tuple[Paragraph, ..
     A removed block that takes up whole paragraphs gives paragraphs of its own kind; one inside a
     paragraph (a dateline) becomes a mark of the layer ``removed``, its key the kind and reason.
     """
-    inline = [
-        Mark(block.span, "removed", f"{block.kind} – {block.reason}") for block in document.removed
-    ]
-    cuts = _Cuts([*marks, *inline])
+    receipts = {
+        Mark(block.span, "removed", f"{block.kind} – {block.reason}"): block
+        for block in document.removed
+    }
     found = []
-    edges = sorted({edge for mark in inline for edge in (mark.span.start, mark.span.end)})
-    for span in _paragraph_spans(document.text, edges):
-        block = next((block for block in document.removed if block.span.covers(span)), None)
-        cells = tuple(_cells(document.text, span, cuts, inline=block is None))
+    edges = sorted({edge for mark in receipts for edge in (mark.span.start, mark.span.end)})
+    spans = list(_paragraph_spans(document.text, edges))
+    for span, touching in zip(spans, _touching(spans, [*marks, *receipts]), strict=True):
+        whole = [mark for mark in touching if mark in receipts and mark.span.covers(span)]
+        block = receipts[whole[0]] if whole else None
+        inline = [mark for mark in touching if block is None or mark not in receipts]
+        cells = tuple(_cells(document.text, span, inline))
         titled = document.title_span is not None and document.title_span.overlap(span) > 0
         kind: Literal["title", "text"] = "title" if titled else "text"
         found.append(Paragraph("removed" if block else kind, cells, block))
@@ -117,30 +121,28 @@ def _paragraph_spans(text: str, edges: Sequence[int]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-class _Cuts:
-    """Marks ready to be asked which of them touch a span."""
+def _touching(spans: Iterable[Span], marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """For each of ``spans``, in order and apart, the marks that share a character with it.
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
-        self.marks = sorted(marks, key=lambda mark: mark.span)  # equal spans keep their order
-        self._starts = [mark.span.start for mark in self.marks]
-        self._longest = max((len(mark.span) for mark in self.marks), default=0)
+    Marks come in the order of their beginnings; equal spans keep the order they were given in.
+    """
+    waiting = deque(sorted((mark for mark in marks if len(mark.span)), key=lambda mark: mark.span))
+    over: list[Mark] = []
+    for span in spans:
+        while waiting and waiting[0].span.start < span.end:
+            over.append(waiting.popleft())
+        over = [mark for mark in over if mark.span.end > span.start]
+        yield tuple(over)
 
-    def over(self, span: Span) -> list[Mark]:
-        """Marks that share a character with ``span``, in order."""
-        low = bisect_left(self._starts, span.start - self._longest)
-        high = bisect_right(self._starts, span.end)
-        return [mark for mark in self.marks[low:high] if mark.span.overlap(span)]
 
-
-def _cells(text: str, span: Span, cuts: _Cuts, *, inline: bool) -> Iterator[Cell]:
-    marks = [mark for mark in cuts.over(span) if inline or mark.layer != "removed"]
+def _cells(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Cell]:
     edges = {span.start, span.end}
     for mark in marks:
         edges |= {max(span.start, mark.span.start), min(span.end, mark.span.end)}
     ordered = sorted(edges)
     pieces = [Span(start, end) for start, end in pairwise(ordered)]
     for under, group in groupby(
-        ((piece, tuple(mark for mark in marks if mark.span.overlap(piece))) for piece in pieces),
+        zip(pieces, _touching(pieces, marks), strict=True),
         key=lambda pair: tuple(mark for mark in pair[1] if mark.layer not in _FINER),
     ):
         cell = list(group)

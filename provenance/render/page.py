@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
-from itertools import cycle, islice
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, cycle, islice
 from string import ascii_uppercase
-from typing import Literal
 
-from provenance.match.diff import Change, word_changes
+from provenance.credit.quotes import cut, quoted_length, touching
+from provenance.decisions.entries import entries_of, plain
 from provenance.model import (
     Alignment,
     Audit,
     Credit,
+    CreditStatus,
     Document,
     DocumentAudit,
     Finding,
     Omission,
     Passage,
     SourceAudit,
+    Span,
 )
 from provenance.render.marks import Mark
+from provenance.render.places import passages_of
 from provenance.render.texts import Aligned, Block, Label, Thing, blocks
 from provenance.render.views import (
     CreditView,
@@ -30,21 +34,30 @@ from provenance.render.views import (
     Place,
     Row,
     SourceView,
-    Wording,
+    Stripe,
 )
 from provenance.render.wording import (
     KINDS,
     STATUSES,
-    first_words,
     in_reading_order,
     most_used,
     outlet_of,
     ranked,
 )
+from provenance.render.wordings import sides
+from provenance.text.shown import first_words
 from provenance.text.words import words
 
 #: How many colours and line patterns the style sheet has for sources.
 _SOURCE_LOOKS = 6
+#: Where in a strip of height 12 a credit state begins, from above; and the states of no concern.
+_TOPS: dict[CreditStatus, int] = {"uncredited": 0, "misattributed": 3, "vague": 3, "credited": 6}
+_LOW = 9
+#: A short sentence of a long draft is still seen: percent of the strip.
+_THINNEST = 0.4
+#: A pair of fewer words can be set aside in the page: from 7 words in a row on, a source's own
+#: words want quotation marks (Poynter 2014), and shorter ones turn up anywhere.
+_SHORT = 7
 #: Why of an omission that its label says already.
 _NO_MORE_TO_SAY = "not taken up"
 #: How much of a passage a finding repeats: enough to recognise a sentence by.
@@ -72,6 +85,7 @@ class _Draft:
     def __init__(self, id: str, one: DocumentAudit, documents: Mapping[str, Document]) -> None:
         self.id, self.one, self.documents = id, one, documents
         self.draft = documents[one.document]
+        self.quotations = cut(self.draft).quotations if one.alignments else ()
         self.order = in_reading_order(one.alignments)
         self.sources = most_used(one.sources)
         used = dict.fromkeys(source.document for source in self.sources)
@@ -89,6 +103,7 @@ class _Draft:
         self.findings = {
             f"F{n}": finding for n, finding in enumerate(ranked(one.findings), start=1)
         }
+        self.entries = {e.fingerprint: plain(e) for e in entries_of(one, documents)}
         self.credits = {
             f"C{n}": credit
             for n, credit in enumerate(sorted(one.credits, key=lambda c: (c.span, c.id)), start=1)
@@ -100,8 +115,17 @@ class _Draft:
         findings = tuple(self._finding(label, found) for label, found in self.findings.items())
         sources = tuple(map(self._source, self.sources))
         by_document = {source.document.id: source for source in sources}
+        about: dict[str, list[FindingView]] = {}
+        for view in findings:
+            for alignment_id in view.finding.alignments:
+                about.setdefault(alignment_id, []).append(view)
         rows = tuple(
-            self._row(alignment, by_document[alignment.source.document], credits, findings)
+            self._row(
+                alignment,
+                by_document[alignment.source.document],
+                credits,
+                tuple(about.get(alignment.id, ())),
+            )
             for alignment in self.order
         )
         sentences = {alignment.suspicious.span: alignment.credit for alignment in self.order[::-1]}
@@ -157,10 +181,12 @@ class _Draft:
     def _mark_findings(
         self, document: Document, marks: list[Mark], things: dict[str, Thing]
     ) -> None:
-        sentences = [mark.span for mark in marks if mark.layer == "alignment"]
+        sentences = sorted(mark.span for mark in marks if mark.layer == "alignment")
+        starts = [span.start for span in sentences]
+        ends = list(accumulate((span.end for span in reversed(sentences)), min))[::-1]
         for name, finding in self.findings.items():
             before: int | None = None
-            for number, passage in enumerate(_passages(finding, self.one), start=1):
+            for number, passage in enumerate(passages_of(finding, self.one), start=1):
                 if passage.document != document.id:
                     continue
                 key = f"{name}-{number}"
@@ -168,7 +194,8 @@ class _Draft:
                 state = "suppressed" if finding.suppressed else finding.severity
                 says = f"Finding {name}: {finding.name}"
                 # A finding about whole sentences is said by its label alone, and once a passage.
-                whole = any(passage.span.covers(sentence) for sentence in sentences)
+                at = bisect_left(starts, passage.span.start)
+                whole = at < len(ends) and ends[at] <= passage.span.end
                 between = document.text[before : passage.span.start] if before is not None else "…"
                 goes_on, before = not between.strip(), passage.span.end
                 label = Label(name, f"tag flag {state}", says, f"#{self.id}-{name}")
@@ -180,7 +207,7 @@ class _Draft:
                 )
 
     def _aligned(self, alignment: Alignment, id: str, counterpart: str) -> Aligned:
-        says = f"{KINDS[alignment.kind]}, {STATUSES[alignment.credit]}: see the evidence"
+        says = f"{KINDS[alignment.kind]}, {STATUSES[alignment.credit]}"
         look = f"tag {alignment.credit} source-{self.looks[alignment.source.document]}"
         label = Label(self.labels[alignment.id], look, says, f"#{self.ids[alignment.id]}")
         return Aligned(id=id, label=label, alignment=alignment, counterpart=counterpart)
@@ -205,16 +232,18 @@ class _Draft:
                 Line(
                     _position(self.draft, one.suspicious.span.start),
                     _position(document, one.source.span.start),
+                    self.ids[one.id],
                     one.credit,
                 )
                 for one in aligned
             ),
+            strip=_strip(self.draft, aligned),
             blocks=self._source_blocks(document),
         )
 
     def _finding(self, name: str, finding: Finding) -> FindingView:
         places = []
-        for number, passage in enumerate(_passages(finding, self.one), start=1):
+        for number, passage in enumerate(passages_of(finding, self.one), start=1):
             document = self.documents[passage.document]
             letter = self.letters.get(document.id)
             in_draft = document.id == self.draft.id
@@ -228,7 +257,8 @@ class _Draft:
             for label, other in self.findings.items()
             if (other.rule, other.remedy) == (finding.rule, finding.remedy)
         )
-        return FindingView(f"{self.id}-{name}", name, finding, tuple(places), first)
+        entry = self.entries[finding.fingerprint]
+        return FindingView(f"{self.id}-{name}", name, finding, tuple(places), first, entry)
 
     def _credit(self, name: str, credit: Credit) -> CreditView:
         resolved = self.documents[credit.document] if credit.document else None
@@ -248,72 +278,48 @@ class _Draft:
         credits: tuple[CreditView, ...],
         findings: tuple[FindingView, ...],
     ) -> Row:
-        said = alignment.suspicious.span.of(self.draft.text)
-        told = alignment.source.span.of(source.document.text)
-        changes = word_changes(said, told)
-        shared = _content(said) & _content(told)
+        mine, theirs = alignment.suspicious.span, alignment.source.span
+        said, told = sides(
+            mine.of(self.draft.text),
+            theirs.of(source.document.text),
+            _inside(findings, alignment.suspicious),
+            _inside(findings, alignment.source),
+        )
         return Row(
             id=self.ids[alignment.id],
             label=self.labels[alignment.id],
             alignment=alignment,
             source=source,
-            said=_side(changes, "insert", shared),
-            told=_side(changes, "delete", shared),
+            said=said,
+            told=told,
             credits=tuple(view for view in credits if view.credit.id in alignment.credits),
-            findings=tuple(view for view in findings if alignment.id in view.finding.alignments),
+            findings=findings,
+            short=len(words(mine.of(self.draft.text))) < _SHORT,
+            quotation=2 * quoted_length(mine, touching(self.quotations, mine)) >= len(mine),
         )
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.key for word in words(text) if word.content)
+def _inside(findings: Sequence[FindingView], side: Passage) -> tuple[Span, ...]:
+    """What of a sentence findings point at, counted from its beginning: a figure, a name."""
+    at = side.span.start
+    return tuple(
+        Span(place.span.start - at, place.span.end - at)
+        for view in findings
+        for place in view.finding.spans
+        if place.document == side.document and side.span.covers(place.span)
+        if place.span != side.span
+    )
 
 
-def _side(
-    changes: tuple[Change, ...], own: Literal["insert", "delete"], shared: frozenset[str]
-) -> tuple[Wording, ...]:
-    """The side that has the ``own`` changes, with the shared words free of outer spaces.
-
-    A shared space or full stop alone says nothing, so it is not shown as shared. Of the ``own``
-    changes, content words that are in ``shared`` stand on the other side too, in another place or
-    form.
-    """
-    side: list[Wording] = []
-    for change in changes:
-        if change.op == own:
-            side += _moved(change.text, shared)
-        elif change.op == "equal":
-            start, words, end = _outer_space(change.text)
-            look: Literal["kept", "plain"] = "kept" if any(map(str.isalnum, words)) else "plain"
-            pieces = (Wording("plain", start), Wording(look, words), Wording("plain", end))
-            side += [piece for piece in pieces if piece.text]
-    return tuple(side)
-
-
-def _moved(text: str, shared: frozenset[str]) -> list[Wording]:
-    """``text`` cut where a word of ``shared`` stands in it."""
-    pieces: list[Wording] = []
-    at = 0
-    for word in words(text):
-        if word.content and word.key in shared and word.start >= at:
-            pieces.append(Wording("changed", text[at : word.start]))
-            pieces.append(Wording("moved", text[word.start : word.end]))
-            at = word.end
-    pieces.append(Wording("changed", text[at:]))
-    return [piece for piece in pieces if piece.text]
-
-
-def _outer_space(text: str) -> tuple[str, str, str]:
-    """``text`` cut into leading space, words and trailing space."""
-    words = text.strip()
-    start = text.index(words) if words else len(text)
-    return text[:start], words, text[start + len(words) :]
-
-
-def _passages(finding: Finding, one: DocumentAudit) -> tuple[Passage, ...]:
-    """Where the finding stands: its spans, else those of its alignments."""
-    if finding.spans:
-        return finding.spans
-    return tuple(a.suspicious for a in one.alignments if a.id in finding.alignments)
+def _strip(draft: Document, aligned: Sequence[Alignment]) -> tuple[Stripe, ...]:
+    """What asks more of the editor stands higher, so that colour is not the only sign."""
+    paths: dict[CreditStatus, list[str]] = {}
+    for one in aligned:
+        start = _position(draft, one.suspicious.span.start)
+        end = max(_position(draft, one.suspicious.span.end), start + _THINNEST)
+        top = _TOPS.get(one.credit, _LOW)
+        paths.setdefault(one.credit, []).append(f"M{start:g} {top}V12H{end:g}V{top}z")
+    return tuple(Stripe(look, "".join(paths[look])) for look in sorted(paths))
 
 
 def _position(document: Document, offset: int) -> float:

@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
+from provenance.decisions.entries import in_words
+from provenance.model import (
+    Audit,
+    Credit,
+    DocumentAudit,
+    Finding,
+    Passage,
+    SourceAudit,
+)
 from provenance.render.lines import COLUMNS, printable, wrapped
+from provenance.render.places import QUOTED, expired_in_words, passages_of, quotation, repeats
 from provenance.render.wording import (
     CREDIT_KINDS,
     VERDICTS,
     count,
-    first_words,
     most_used,
     outlet_of,
     percent,
     ranked,
-    shown_path,
     title_of,
     verdict_of,
 )
+from provenance.text.shown import first_words, shown_path
 
 #: Findings, credits and sources listed for a draft before the rest is only counted.
 _LISTED = 5
-#: How much of a passage, a credit or a name is repeated.
-_QUOTED = 60
-
-#: Left off the ends of a passage, which stands in quotation marks of ours.
-_QUOTATION_MARKS = ' \n"“”„«»'
-
 _BOLD = "1"
 _COLORS = {
     "error": "31",
@@ -70,7 +72,14 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
     for group in alike[:_LISTED]:
         yield from _finding(audit, one, group, color)
     yield from _rest(sum(map(len, alike[_LISTED:])), "more finding", "in the report")
-    yield from _rest(len(findings) - len(standing), "suppressed finding")
+    settled = [finding for finding in findings if finding.suppressed and finding.decisions]
+    yield from _rest(len(findings) - len(standing) - len(settled), "suppressed finding")
+    yield from _listed("Settled", (_settled(audit, one, finding) for finding in settled[:_LISTED]))
+    yield from _rest(len(settled) - _LISTED, "more settled finding")
+    yield from _listed(
+        "Decisions that no longer apply", map(expired_in_words, one.expired[:_LISTED])
+    )
+    yield from _rest(len(one.expired) - _LISTED, "more decision")
     credits = sorted(one.credits, key=lambda credit: (not credit.counts, credit.span, credit.id))
     yield from _listed("Credits", map(_credit, credits[:_LISTED]), "no outlet is credited")
     yield from _rest(len(credits) - _LISTED, "more credit")
@@ -80,7 +89,7 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
 
 
 def _alike(findings: Sequence[Finding], sources: Mapping[str, str]) -> list[list[Finding]]:
-    """Findings of one rule on reuse from one source, together, where the first of them stood.
+    """Findings of one rule on reuse from one source, decided alike, where the first stood.
 
     ``sources`` has the source of each alignment. Findings of other rules say different things.
     """
@@ -88,7 +97,7 @@ def _alike(findings: Sequence[Finding], sources: Mapping[str, str]) -> list[list
     def key(finding: Finding) -> tuple[str, ...]:
         taken = sorted({sources[id] for id in finding.alignments if id in sources})
         said = taken if finding.rule.startswith("PRV1") else [finding.message]
-        return (finding.severity, finding.rule, *said)
+        return (finding.severity, finding.rule, *map(in_words, finding.decisions[-1:]), *said)
 
     order = list(dict.fromkeys(map(key, findings)))
     gathered = sorted(findings, key=lambda finding: order.index(key(finding)))
@@ -101,37 +110,43 @@ def _finding(
     finding, *others = alike
     head = f"{finding.severity} {finding.rule} {finding.name}: {finding.message}"
     yield from _painted(head, _COLORS[finding.severity], color, "  ", 4)
-    places = finding.spans or tuple(
-        alignment.suspicious for alignment in one.alignments if alignment.id in finding.alignments
-    )
-    if places and not _told(audit, finding, places[0]):
-        yield from wrapped(_quoted(audit, one, places[0]), "    ", 5)
+    place = _place(one, finding)
+    if place and not repeats(finding, place.span.of(audit.document(place.document).text)):
+        yield from wrapped(_quoted(audit, one, place), "    ", 5)
     if others:
         yield f"    and {count(len(others), 'more passage')} like it"
     yield from wrapped(finding.remedy, "    → ", 6)
+    for decision in finding.decisions[-1:]:
+        yield from wrapped(f"Decided: {in_words(decision)}", "    ", 6)
 
 
-def _told(audit: Audit, finding: Finding, passage: Passage) -> bool:
-    """Whether the finding's message itself repeats the passage."""
-    said = " ".join(passage.span.of(audit.document(passage.document).text).split())
-    return said in finding.message
+def _place(one: DocumentAudit, finding: Finding) -> Passage | None:
+    """Where the finding stands first."""
+    return next(iter(passages_of(finding, one)), None)
+
+
+def _settled(audit: Audit, one: DocumentAudit, finding: Finding) -> str:
+    place = _place(one, finding)
+    where = f" {_quoted(audit, one, place)}" if place else ""
+    why = finding.suppressed.why if finding.suppressed else ""
+    return f"{finding.rule} {finding.name}{where}: {why}"
 
 
 def _quoted(audit: Audit, one: DocumentAudit, passage: Passage) -> str:
     document = audit.document(passage.document)
-    words = first_words(passage.span.of(document.text).strip(_QUOTATION_MARKS), _QUOTED)
-    return f"“{words}”" + ("" if document.id == one.document else f" ({outlet_of(document)})")
+    words = quotation(passage.span.of(document.text))
+    return words + ("" if document.id == one.document else f" ({outlet_of(document)})")
 
 
 def _credit(credit: Credit) -> str:
-    words = first_words(credit.text, _QUOTED)
+    words = first_words(credit.text, QUOTED)
     counts = "counts" if credit.counts else "does not count"
     return f"“{words}” {counts} ({CREDIT_KINDS[credit.kind]})"
 
 
 def _source(audit: Audit, source: SourceAudit) -> str:
     document = audit.document(source.document)
-    name = first_words(source.outlet or outlet_of(document), _QUOTED)
+    name = first_words(source.outlet or outlet_of(document), QUOTED)
     if source.derived_share == 0:
         return f"{name}: nothing taken"
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.model import Alignment, CreditStatus, Document, Removed
 from provenance.render.marks import Cell, Mark, Paragraph, Run, paragraphs
@@ -50,6 +50,8 @@ class Stretch:
 
     look: str
     href: str | None
+    pairs: tuple[str, ...]
+    """Ids of the rows of the alignments it belongs to."""
     ids: tuple[str, ...]
     says: str
     pieces: tuple[Piece, ...]
@@ -152,19 +154,22 @@ def _stretch(
         else things[mark.key].label
         for mark in ending
     )
-    labels = dict.fromkeys(label for label in noted if label is not None)
+    labels = tuple(dict.fromkeys(label for label in noted if label is not None))
     ids = tuple(filter(None, map(place, cell.aligned)))
     pieces = tuple(_piece(run, things, place) for run in cell.runs)
     known = (things[mark.key] for mark in cell.aligned)
     aligned = [thing for thing in known if isinstance(thing, Aligned)]
     if not aligned:
-        return Stretch("", None, ids, "", pieces, tuple(labels))
+        return Stretch("", None, (), ids, "", pieces, labels)
     best = max(aligned, key=lambda thing: thing.alignment.similarity)
     status = min((thing.alignment.credit for thing in aligned), key=_STATUS_ORDER.index)
     kind = min((thing.alignment.kind for thing in aligned), key=_KIND_ORDER.index)
-    says = f"{KINDS[kind]}, {STATUSES[status]}: go to its counterpart"
+    says = f"{KINDS[kind]}, {STATUSES[status]}"
     look = f"sentence {kind} {status}"
-    return Stretch(look, f"#{best.counterpart}", ids, says, pieces, tuple(labels))
+    pairs = tuple(mark.key for mark in cell.aligned)
+    # What the sentence says already, its labels need not say again.
+    labels = tuple(replace(one, says="") if one.says == says else one for one in labels)
+    return Stretch(look, f"#{best.counterpart}", pairs, ids, says, pieces, labels)
 
 
 def _piece(run: Run, things: Mapping[str, Thing], place: Callable[[Mark], str | None]) -> Piece:

@@ -12,20 +12,24 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from provenance.errors import InputProblem
+from provenance.fields import Fields, Malformed, NotJson, parsed
 from provenance.match.merge import AlignedPassage
 from provenance.model import (
     Alignment,
     AlignmentKind,
     Audit,
+    Choice,
     Confidence,
     Credit,
     CreditKind,
     CreditStatus,
+    Decision,
     Direction,
     Document,
     DocumentAudit,
     Edit,
     Evidence,
+    Expired,
     Finding,
     Link,
     Omission,
@@ -40,9 +44,8 @@ from provenance.model import (
     Tool,
     Verdict,
 )
-from provenance.render.fields import Fields
 from provenance.render.references import check_references
-from provenance.render.wording import shown_path
+from provenance.text.shown import shown_path
 
 SCHEMA = "provenance.audit/1"
 SHOWN = "provenance.show/1"
@@ -118,14 +121,18 @@ def from_json(text: str) -> Audit:
     value of the wrong type or range, an offset outside its text, or an id of nothing.
     """
     try:
-        top = Fields(json.loads(text, parse_constant=_no_constant))
-    except (ValueError, RecursionError) as error:
-        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise InputProblem(f"not JSON: {why}") from None
-    schema = top.text("schema")
-    if schema != SCHEMA:
-        raise InputProblem(f"not a provenance audit: the schema is {schema!r}, not {SCHEMA!r}")
-    audit = Audit(
+        audit = _audit(text)
+    except NotJson as problem:
+        raise InputProblem(str(problem)) from None
+    except Malformed as problem:
+        raise InputProblem(f"not a provenance audit: {problem}") from None
+    check_references(audit)
+    return audit
+
+
+def _audit(text: str) -> Audit:
+    top = parsed(text, SCHEMA)
+    return Audit(
         tool=_tool(top.item("tool")),
         documents=tuple(_document(one) for one in top.items("documents")),
         audits=tuple(_document_audit(one) for one in top.items("audits")),
@@ -134,12 +141,6 @@ def from_json(text: str) -> Audit:
             for one in top.items("skipped")
         ),
     )
-    check_references(audit)
-    return audit
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number")
 
 
 def _tool(tool: Fields) -> Tool:
@@ -149,6 +150,7 @@ def _tool(tool: Fields) -> Tool:
         config=tool.text("config"),
         model=tool.text_or_none("model"),
         limits=tool.texts("limits", ()),
+        settings=tool.texts("settings", ()),
     )
 
 
@@ -203,6 +205,7 @@ def _document_audit(one: Fields) -> DocumentAudit:
             Omission(_passage(omission), omission.text("why")) for omission in one.items("omitted")
         ),
         findings=tuple(_finding(finding) for finding in one.items("findings")),
+        expired=tuple(_expired(old) for old in one.items("expired", ())),
     )
 
 
@@ -272,6 +275,27 @@ def _finding(one: Fields) -> Finding:
         fingerprint=one.text("fingerprint"),
         suppressed=_suppressed(suppressed) if suppressed else None,
         edits=tuple(Edit(edit.span(), edit.text("text")) for edit in one.items("edits", ())),
+        decisions=tuple(_decision(decision) for decision in one.items("decisions", ())),
+    )
+
+
+def _decision(one: Fields) -> Decision:
+    return Decision(
+        choice=one.choice("choice", get_args(Choice)),
+        reviewer=one.text("reviewer"),
+        note=one.text("note"),
+        on=one.text("on"),
+    )
+
+
+def _expired(one: Fields) -> Expired:
+    return Expired(
+        fingerprint=one.text("fingerprint"),
+        rule=one.text("rule"),
+        text=one.texts("text"),
+        decisions=tuple(_decision(decision) for decision in one.items("decisions")),
+        why=one.text("why"),
+        now=one.text_or_none("now"),
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from provenance.model import (
     Alignment,
     AlignmentKind,
+    Audit,
     CreditKind,
     CreditStatus,
     Direction,
@@ -17,6 +16,7 @@ from provenance.model import (
     SourceAudit,
     Verdict,
 )
+from provenance.text.shown import shown_path
 
 VERDICTS: dict[Verdict, str] = {
     "uncredited": "Needs credit",
@@ -30,6 +30,14 @@ def verdict_of(one: DocumentAudit) -> str:
     """The verdict in words; a draft that was compared with nothing has none."""
     return VERDICTS[one.verdict] if one.sources else "Not compared"
 
+
+#: Said of every redacted audit, in every format; also what one is known by.
+REDACTED = (
+    "This is the redacted variant. Every word of the texts, titles and bylines is a block of one "
+    "length. Findings are told as their rules tell them in general. File names, addresses, links, "
+    "dates, evidence, proposed changes, and reviewers' notes and initials are left out. The names "
+    "of outlets, verdicts, shares, order, rules and the files' hashes are those of the full audit."
+)
 
 STATUSES: dict[CreditStatus, str] = {
     "credited": "credited",
@@ -64,16 +72,10 @@ DIRECTIONS: dict[Direction, str] = {
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _CONFIDENCES = ("high", "medium", "low")
 
-_ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[/\\]")
 
-
-def shown_path(path: str) -> str:
-    """``path`` as output may show it: an absolute one is cut to the file's name.
-
-    Bytes of a file name that are no text come out as escapes, so that the output is UTF-8.
-    """
-    name = re.split(r"[/\\]", path.rstrip("/\\"))[-1] if _ABSOLUTE.match(path) else path
-    return name.encode("utf-8", "backslashreplace").decode()
+def is_redacted(audit: Audit) -> bool:
+    """Whether the texts of ``audit`` are blocked out."""
+    return REDACTED in audit.tool.limits
 
 
 def outlet_of(document: Document) -> str:
@@ -106,27 +108,25 @@ def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def first_words(text: str, characters: int) -> str:
-    """The beginning of ``text`` on one line, cut between words after about ``characters``."""
-    line = " ".join(text[: characters * 4].split())
-    if len(line) <= characters and len(text) <= characters * 4:
-        return line
-    cut = line[:characters]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[characters // 2 :] else cut).rstrip(" ,;:") + " …"
-
-
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
     """Findings with the worst first: by severity, confidence and place, the suppressed last."""
     return sorted(
         findings,
         key=lambda finding: (
-            finding.suppressed is not None,
-            _SEVERITIES.index(finding.severity),
-            _CONFIDENCES.index(finding.confidence),
+            badness(finding),
             finding.spans[0].span.start if finding.spans else -1,
             finding.rule,
             finding.fingerprint,
         ),
+    )
+
+
+def badness(finding: Finding) -> tuple[bool, int, int]:
+    """What findings of different drafts are put in order by: the worst and surest are the least."""
+    return (
+        finding.suppressed is not None,
+        _SEVERITIES.index(finding.severity),
+        _CONFIDENCES.index(finding.confidence),
     )
 
 

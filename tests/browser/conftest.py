@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from provenance.model import Audit
 from provenance.render.html import to_html
@@ -34,6 +34,15 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def refuse(self, dialog: Dialog) -> None:
+        """Note a dialog and close it, so that the tab goes on.
+
+        What a page asks before it is left is answered by the test that expects it.
+        """
+        self.complaints.append(dialog.message)
+        if dialog.type != "beforeunload":
+            dialog.dismiss()
+
 
 Open = Callable[..., Opened]
 
@@ -52,22 +61,35 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """A function that opens the report of an audit; keyword arguments go to the browser context."""
-    contexts = []
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """A function that opens a page's HTML from disk; keyword arguments go to the browser context.
 
-    def opened(audit: Audit, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
+    What the tab asks for and complains of is noted from the first moment.
+    """
+    contexts: list[BrowserContext] = []
+
+    def opened(html: str, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
         report = tmp_path / "report.html"
-        report.write_text(to_html(audit), encoding="utf-8")
+        report.write_text(html, encoding="utf-8")
         contexts.append(browser.new_context(**context))
         one = Opened(contexts[-1].new_page())
         one.page.on("request", lambda request: one.requests.append(request.url))
         one.page.on("console", lambda message: one.complaints.append(message.text))
         one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        one.page.on("dialog", lambda dialog: one.complaints.append(dialog.message))
+        one.page.on("dialog", one.refuse)
         one.page.goto(report.as_uri() + anchor)
         return one
 
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_report(open_page: Open) -> Open:
+    """A function that opens the report of an audit; keyword arguments go to the browser context."""
+
+    def opened(audit: Audit, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
+        return open_page(to_html(audit), anchor, **context)
+
+    return opened

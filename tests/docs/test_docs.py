@@ -14,6 +14,7 @@ import pytest
 
 from provenance import model
 from provenance.cli.audit import audit_command
+from provenance.cli.review import review_command
 from provenance.config import Config, ReachPolicy, Thresholds, config_from, load_config
 from provenance.errors import ExitStatus
 from provenance.match import alignment, sequence
@@ -61,6 +62,9 @@ OBJECTS = {
     "audits.findings.reasons": "reason",
     "audits.findings.edits": "edit",
     "audits.findings.suppressed": "suppressed",
+    "audits.findings.decisions": "decision",
+    "audits.expired": "expired",
+    "audits.expired.decisions": "decision",
 }
 #: In which section each closed set of words is explained.
 VOCABULARIES = {
@@ -72,6 +76,7 @@ VOCABULARIES = {
     "CreditKind": "credit",
     "Severity": "finding",
     "Confidence": "finding",
+    "Choice": "decision",
 }
 #: Thresholds as the rules' page words them, with the number of the code.
 THRESHOLDS = [
@@ -232,6 +237,18 @@ def test_every_option_of_audit_is_in_the_readme() -> None:
     ]
     assert options
     assert [name for name in options if f"  {name}" not in README] == []
+
+
+def test_every_option_of_review_is_on_its_page() -> None:
+    page = (DOCS / "review.md").read_text("utf-8")
+    options = [
+        name
+        for option in review_command.params
+        if isinstance(option, click.Option)
+        for name in option.opts
+    ]
+    assert options
+    assert [name for name in options if f"`{name}" not in page] == []
 
 
 def test_every_exit_status_is_in_the_readme() -> None:

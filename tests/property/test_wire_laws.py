@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
@@ -12,14 +13,17 @@ from provenance.model import (
     Alignment,
     AlignmentKind,
     Audit,
+    Choice,
     Confidence,
     Credit,
     CreditKind,
     CreditStatus,
+    Decision,
     Direction,
     Document,
     DocumentAudit,
     Evidence,
+    Expired,
     Finding,
     Link,
     Omission,
@@ -48,6 +52,18 @@ values = st.one_of(words, st.floats(allow_nan=False, allow_infinity=False))
 reasons = st.lists(st.builds(Reason, words, values, st.one_of(st.none(), values)), max_size=2).map(
     tuple
 )
+
+
+decisions = st.lists(
+    st.builds(
+        Decision,
+        st.sampled_from(get_args(Choice)),
+        st.text("ABÄ9", min_size=1, max_size=3),
+        st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=6),
+        st.dates().map(date.isoformat),
+    ),
+    max_size=2,
+).map(tuple)
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:
@@ -140,6 +156,7 @@ def audits(draw: st.DrawFn) -> Audit:
                     Suppressed, st.sampled_from(["baseline", "decision", "config", "inline"]), words
                 )
             ),
+            decisions=draw(decisions),
         )
         for _ in range(draw(st.integers(0, 2)))
     ]
@@ -166,6 +183,12 @@ def audits(draw: st.DrawFn) -> Audit:
         credits=tuple(credits),
         omitted=draw(st.lists(st.builds(Omission, elsewhere, words), max_size=2).map(tuple)),
         findings=tuple(findings),
+        expired=draw(
+            st.lists(
+                st.builds(Expired, words, words, some_words, decisions, words, st.none() | words),
+                max_size=2,
+            ).map(tuple)
+        ),
     )
     tool = Tool(draw(words), draw(words), draw(words), draw(st.none() | words), draw(some_words))
     skipped = draw(st.lists(st.builds(Skipped, st.just("a.bin"), words), max_size=1).map(tuple))

@@ -163,3 +163,24 @@ class TestFiles:
         path.write_text(text, encoding="utf-8")
         with pytest.raises(UsageProblem, match="not valid TOML"):
             load_config(path)
+
+
+def test_settings_that_are_not_the_default_ones_are_told_in_words() -> None:
+    assert Config().changed() == ()
+    config = config_from(
+        {
+            "reach": "strict",
+            "licensed": ["Tarn Press"],
+            "outlets": {"Vale": ["vale.example"], "Harrow Examiner": ["HE"]},
+            "thresholds": {"body_share": 0.4, "late_paragraph": 3},
+            "keep": ["caption"],
+        }
+    )
+    assert config.changed() == (
+        'outlets.Vale = ["vale.example"]',
+        'outlets."Harrow Examiner" = ["HE"]',
+        'licensed."Tarn Press" = null',
+        'reach = "strict"',
+        "thresholds.body_share = 0.4",
+        'keep = ["caption"]',
+    )

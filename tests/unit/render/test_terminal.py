@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.model import Audit, Document, Passage, Span, Tool
+from provenance.model import Audit, Decision, Document, Passage, Span, Suppressed, Tool
 from provenance.render.lines import COLUMNS
 from provenance.render.terminal import to_text
 from tests.story import hostile, rows, several, story
@@ -41,10 +41,52 @@ def test_a_passage_of_a_source_is_quoted_with_its_outlet() -> None:
     assert "“60 centimetres” (Quayside Ledger)" in to_text(replace(audit, audits=(one,)))
 
 
-def test_a_suppressed_finding_is_counted_not_listed() -> None:
-    text = to_text(story())
+def test_a_finding_that_settings_suppress_is_counted_not_listed() -> None:
+    audit = story()
+    *others, vague = audit.audits[0].findings
+    off = replace(vague, suppressed=Suppressed("config", "switched off"), decisions=())
+    text = to_text(replace(audit, audits=(replace(audit.audits[0], findings=(*others, off)),)))
     assert "… 1 suppressed finding" in text
     assert "PRV201" not in text
+    assert "Settled" not in text
+
+
+def test_a_settled_finding_is_listed_with_the_decision_in_force() -> None:
+    lines = to_text(story()).splitlines()
+    at = lines.index("Settled:")
+    assert lines[at + 1].startswith("  PRV201 vague-credit “Islanders now depend on")
+    told = " ".join(" ".join(lines[at : at + 4]).split())
+    assert ": accepted (RV, 2023-03-06): the desk knows the outlet" in told
+    assert "which media?" not in told
+    assert "suppressed" not in "\n".join(lines)
+
+
+def test_a_finding_that_stands_shows_what_was_decided_of_it() -> None:
+    audit = story()
+    number, scope, vague = audit.audits[0].findings
+    argued = replace(number, decisions=(Decision("dispute", "AB", "our own tape", "2023-03-07"),))
+    one = replace(audit.audits[0], findings=(argued, scope, vague))
+    text = to_text(replace(audit, audits=(one,)))
+    assert "    Decided: disputed (AB, 2023-03-07): our own tape" in text.splitlines()
+    assert "2 findings:" in text
+
+
+def test_findings_that_were_decided_differently_are_not_told_as_one() -> None:
+    audit = story()
+    scope = audit.audits[0].findings[1]
+    argued = replace(scope, decisions=(Decision("dispute", "AB", "", "2023-03-07"),))
+    alike = replace(audit, audits=(replace(audit.audits[0], findings=(scope, scope)),))
+    told = replace(audit, audits=(replace(audit.audits[0], findings=(scope, argued)),))
+    assert "and 1 more passage like it" in to_text(alike)
+    assert "like it" not in to_text(told)
+
+
+def test_a_decision_that_no_longer_applies_is_told_with_the_reason() -> None:
+    told = " ".join(to_text(story()).split())
+    assert (
+        "Decisions that no longer apply: PRV302 “14 centimetres”: false alarm (AB, 2023-03-05): "
+        "measured on deck; the judged text has changed"
+    ) in told
 
 
 def test_credits_sources_skipped_and_limits_are_there() -> None:

@@ -35,7 +35,8 @@ def test_the_contract_fields_are_there() -> None:
     )
     one = audit["audits"][0]
     assert set(one) == set(
-        "document verdict derived_share summary sources alignments credits omitted findings".split()
+        "document verdict derived_share summary sources alignments credits omitted findings "
+        "expired".split()
     )
     assert set(one["sources"][0]) == set(
         "document outlet verdict derived_share source_share order direction "
@@ -49,8 +50,9 @@ def test_the_contract_fields_are_there() -> None:
     )
     assert set(one["findings"][0]) == set(
         "rule name severity confidence message spans alignments reasons remedy edits fingerprint "
-        "suppressed".split()
+        "suppressed decisions".split()
     )
+    assert set(one["expired"][0]) == set("fingerprint rule text decisions why now".split())
 
 
 def test_places_have_the_documented_shape() -> None:
@@ -105,9 +107,12 @@ def test_fields_beyond_the_contract_may_be_missing() -> None:
         for extra in ("names", "domains", "url", "links", "evidence", "title_span"):
             del document[extra]
     del audit["tool"]["limits"], audit["audits"][0]["credits"][0]["why"]
+    del audit["audits"][0]["expired"], audit["audits"][0]["findings"][2]["decisions"]
     read = from_json(json.dumps(audit))
     assert read.documents[1].names == ()
     assert read.tool.limits == ()
+    assert read.audits[0].expired == ()
+    assert read.audits[0].findings[2].decisions == ()
 
 
 def test_unknown_fields_are_left_alone() -> None:
@@ -194,8 +199,14 @@ def test_every_contract_field_is_required() -> None:
     for field in written()["audits"][0]["findings"][0]:
         audit = written()
         del audit["audits"][0]["findings"][0][field]
-        if field not in ("suppressed", "edits"):
+        if field not in ("suppressed", "edits", "decisions"):
             assert f"findings[0].{field} is missing" in complaint(audit)
+
+
+def test_a_choice_nobody_knows_is_refused() -> None:
+    audit = written()
+    audit["audits"][0]["findings"][2]["decisions"][1]["choice"] = "agree"
+    assert "findings[2].decisions[1].choice must be one of accept" in complaint(audit)
 
 
 def test_offsets_are_code_points() -> None:

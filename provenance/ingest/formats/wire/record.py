@@ -41,8 +41,9 @@ def read(file: File, config: Config) -> Iterator[Page | File | Skipped]:
             raise Unreadable(_broken(problem)) from None
         yield from _lines(file, config)
         return
-    if isinstance(data, dict) and str(data.get("schema")).startswith("provenance.audit/"):
-        raise NotAnArticle("an audit that this program wrote: give the texts it is about")
+    if isinstance(data, dict) and str(data.get("schema")).startswith("provenance."):
+        what = "an audit" if data["schema"].startswith("provenance.audit/") else "a file"
+        raise NotAnArticle(f"{what} that this program wrote: give the texts it is about")
     records = list(_records(data, config))
     articles = [(n, one) for n, one in records if one is not None]
     if not articles:

@@ -222,6 +222,10 @@ def test_lines_are_recognised_under_another_name(tmp_path: Path) -> None:
             {"schema": "provenance.audit/1", "documents": [STORY]},
             "NotAnArticle: an audit that this program wrote: give the texts it is about",
         ),
+        (
+            {"schema": "provenance.decisions/1", "decisions": [{"text": [STORY]}]},
+            "NotAnArticle: a file that this program wrote: give the texts it is about",
+        ),
         (b'{"text": "The toll', "Unreadable: not valid JSON: broken or cut off at line 1"),
         (b'[\n{"a": 1},\n{"b"', "Unreadable: not valid JSON: broken or cut off at line 3"),
         (b"[" * 100_000, "Unreadable: not valid JSON: nested without end"),

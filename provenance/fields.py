@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.errors import InputProblem
 from provenance.model import Span
 
 _REQUIRED: Any = object()
@@ -16,10 +16,35 @@ _REQUIRED: Any = object()
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
+class Malformed(Exception):
+    """What was read is not what it should be; the message is one line: the place, and what."""
+
+
+class NotJson(Malformed):
+    """What was read is no JSON at all."""
+
+
+def parsed(text: str, schema: str) -> Fields:
+    """The JSON object of this ``schema`` that ``text`` is; raises `Malformed` if it is none."""
+    try:
+        top = Fields(json.loads(text, parse_constant=_no_constant))
+    except (ValueError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise NotJson(f"not JSON: {why}") from None
+    stated = top.text("schema")
+    if stated != schema:
+        raise Malformed(f"the schema is {stated!r}, not {schema!r}")
+    return top
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
 class Fields:
     """One JSON object and where it stands in the file.
 
-    Each method gives the value of a field, or raises `InputProblem` if the field is missing and
+    Each method gives the value of a field, or raises `Malformed` if the field is missing and
     no default is given, or holds something else than asked for. Unknown fields are left alone:
     a later version may add some.
     """
@@ -32,10 +57,10 @@ class Fields:
             raise self.problem("", "must be an object")
         self._values: dict[str, Any] = values
 
-    def problem(self, key: str, what: str) -> InputProblem:
+    def problem(self, key: str, what: str) -> Malformed:
         """The complaint that ``what`` is wrong with the field ``key`` (or the object itself)."""
         place = ".".join(part for part in (self._where, key) if part) or "the whole"
-        return InputProblem(f"not a provenance audit: {place} {what}")
+        return Malformed(f"{place} {what}")
 
     def _get(self, key: str, default: object) -> Any:  # noqa: ANN401 - parsed JSON
         value = self._values.get(key, default)
