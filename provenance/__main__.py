@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from provenance.cli import run
 from provenance.cli.output import say
-from provenance.errors import ExitStatus, ProvenanceError
+from provenance.errors import ExitStatus, ProvenanceError, fault
 
 #: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
 INTERRUPTED = 130
@@ -37,8 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - nothing may pass this line
         if "--debug" in given:
             traceback.print_exc()
-        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        say(f"provenance: internal error: {what} (--debug shows the trace)")
+        say(f"provenance: internal error: {fault(error)} (--debug shows the trace)")
         status = ExitStatus.INTERNAL
     _let_go_of_stdout()
     return status

@@ -15,6 +15,11 @@ class ExitStatus(IntEnum):
     INTERNAL = 4
 
 
+def fault(error: Exception) -> str:
+    """An error that nobody foresaw, on one line: ``KeyError: 'd1'``."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
+
+
 class ProvenanceError(Exception):
     """A failure with a one-line message for the user and an exit status."""
 

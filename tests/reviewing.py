@@ -1,28 +1,49 @@
-"""``provenance review`` as reviewers have it: a process of its own, spoken to over its socket."""
+"""``provenance review`` as reviewers have it: a process of its own, spoken to over its socket.
+
+Most of the time such a process takes to start goes into its imports. So all of them are branched
+off one that has imported everything; a start from nothing is tested once, in
+``tests/cli/test_review.py``.
+"""
 
 from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.cli.windmill import COPY, ORIGIN, ROOT, UNRELATED
+from provenance.__main__ import main
+from tests.cli.windmill import COPY, ORIGIN, UNRELATED
 
 #: Seconds that anything may take on a busy machine.
 PATIENCE = 30.0
 KEPT = "provenance-decisions.json"
 #: What a windmill story is audited against.
 AGAINST = ("--against", "origin.txt", "--words-only")
+
+_READY = multiprocessing.get_context("forkserver")
+_READY.set_forkserver_preload(
+    [
+        "provenance.audit",
+        "provenance.ingest.read",
+        "provenance.render.html",
+        "provenance.review.site",
+        "provenance.review.watch",
+        "jinja2",
+        "waitress.server",
+        __name__,
+    ]
+)
 
 
 @dataclass
@@ -44,8 +65,9 @@ class Served:
     """A running review."""
 
     address: str
-    process: subprocess.Popen[str]
     errors: Path
+    kill: Callable[[], None]
+    """End it from outside, at once."""
 
     @property
     def port(self) -> int:
@@ -114,24 +136,42 @@ class Served:
 def reviewing(folder: Path, *arguments: str | Path, **variables: str) -> Iterator[Served]:
     """A review that runs in ``folder`` while the block does."""
     errors = folder.parent / f"{folder.name}.stderr"
-    with errors.open("wb") as told:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "provenance", "review", *map(str, arguments)],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
-            stdout=subprocess.PIPE,
-            stderr=told,
-            text=True,
-        )
-    assert process.stdout
-    try:
-        address = process.stdout.readline().strip()
-        assert address, errors.read_text("utf-8")
-        yield Served(address, process, errors)
-    finally:
+    stdout, theirs = _READY.Pipe(duplex=False)
+    process = _READY.Process(
+        target=_review, args=(folder, [*map(str, arguments)], variables, theirs, errors)
+    )
+    process.start()
+    theirs.close()
+
+    def kill() -> None:
         process.kill()
-        process.wait(PATIENCE)
-        process.stdout.close()
+        process.join(PATIENCE)
+
+    try:
+        with os.fdopen(os.dup(stdout.fileno()), encoding="utf-8") as told:
+            address = told.readline().strip()
+        assert address, errors.read_text("utf-8")
+        yield Served(address, errors, kill)
+    finally:
+        kill()
+        stdout.close()
+
+
+def _review(
+    folder: Path,
+    arguments: list[str],
+    variables: Mapping[str, str],
+    stdout: Connection,
+    errors: Path,
+) -> None:
+    """Be the process that reviews."""
+    os.dup2(stdout.fileno(), 1)
+    stdout.close()
+    with errors.open("wb") as told:
+        os.dup2(told.fileno(), 2)
+    os.chdir(folder)
+    os.environ.update(variables)
+    sys.exit(main(["review", *arguments]))
 
 
 def until(holds: Callable[[], bool]) -> None:

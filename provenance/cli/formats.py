@@ -116,11 +116,10 @@ def renderers(
 def _renderer(name: str, templates: Path | None) -> Callable[[Audit], str]:
     if name == "html":
         from provenance.render.html import check_templates, to_html
-        from provenance.render.wording import is_redacted
 
         if templates is not None:
             check_templates(templates)
-        return lambda audit: to_html(audit, templates=templates, redacted=is_redacted(audit))
+        return lambda audit: to_html(audit, templates=templates)
     module, _, function = _RENDERERS[name].partition(".")
     write: Callable[[Audit], str] = getattr(
         importlib.import_module(f"provenance.render.{module}"), function

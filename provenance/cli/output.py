@@ -10,15 +10,16 @@ from pathlib import Path
 from provenance.atomic import replace
 from provenance.errors import UsageProblem
 from provenance.model import Document, Skipped
+from provenance.render.lines import no_command
 
 
 def say(line: str) -> None:
-    """Put one line on standard error, with what a file name might do to a terminal made visible."""
+    """Put one line on standard error, with what a file name might do there made visible."""
     plain = "".join(
         mark if mark.isprintable() else mark.encode("unicode_escape", "surrogatepass").decode()
         for mark in line
     )
-    tell(f"{plain}\n")
+    tell(f"{no_command(plain)}\n")
 
 
 def tell(text: str) -> None:

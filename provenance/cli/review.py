@@ -20,6 +20,7 @@ from provenance.cli.audit import (
     read_aloud,
     read_inputs,
 )
+from provenance.cli.decisions import decisions_file_of
 from provenance.cli.options import (
     GIVEN_INPUT,
     GIVEN_PATH,
@@ -28,7 +29,7 @@ from provenance.cli.options import (
     settings,
     words_only_option,
 )
-from provenance.cli.output import deliver, say
+from provenance.cli.output import check_output, deliver, say
 from provenance.cli.render import stored_audit
 from provenance.errors import ExitStatus, UsageProblem
 from provenance.model import Audit
@@ -106,7 +107,8 @@ def review_command(
     stored = _stored(given)
     if stored is not None and against:
         raise UsageProblem("--against: a stored audit is not audited again; give the drafts")
-    file_of = _file_of(decisions)
+    check_output(decisions, (), f"--decisions {decisions}")
+    file_of = decisions_file_of(decisions)
     listening = listen(port)  # first: a port that is taken is told before the work
     complain = partial(_complain, debug=debug)
     if stored is not None:
@@ -149,20 +151,6 @@ def _stored(given: Sequence[Path | str]) -> Audit | None:
     if not isinstance(top, dict) or not str(top.get("schema")).startswith("provenance.audit/"):
         return None
     return stored_audit(data, given[0])
-
-
-def _file_of(decisions: Path | None) -> Callable[[str], Path]:
-    """Where decisions on the draft of a path are kept."""
-    from provenance.decisions.file import decisions_file
-
-    if decisions is None:
-        working = Path.cwd()
-        return lambda path: decisions_file(Path(path), working)
-    if decisions.is_dir():
-        raise UsageProblem(f"--decisions {decisions}: is a folder, not a file")
-    if not decisions.parent.is_dir():
-        raise UsageProblem(f"--decisions {decisions}: there is no folder {decisions.parent}")
-    return lambda _: decisions
 
 
 def _look(

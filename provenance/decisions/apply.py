@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,9 @@ def apply_decisions(audit: Audit, entries: Iterable[Entry]) -> Audit:
     known = Known(kept)
     documents = {document.id: document for document in audit.documents}
     drafts = [shown_path(documents[one.document].path) for one in audit.audits]
+    about = defaultdict[str | None, list[Entry]](list)
+    for entry in kept:
+        about[named(entry.draft, drafts)].append(entry)
     audits = []
     for one, draft in zip(audit.audits, drafts, strict=True):
         made = [
@@ -39,7 +43,7 @@ def apply_decisions(audit: Audit, entries: Iterable[Entry]) -> Audit:
             for entry in entries_of(one, documents)
         ]
         marks = {entry.fingerprint for entry in made}
-        gone = [e for e in kept if e.fingerprint not in marks and named(e.draft, drafts) == draft]
+        gone = [entry for entry in about[draft] if entry.fingerprint not in marks]
         expired = _expired(gone, made, documents[one.document])
         marks.update(entry.fingerprint for entry in gone)
         audits.append(

@@ -65,11 +65,12 @@ class Known:
 
     def _touching(self, asked: Entry) -> list[Entry]:
         """The entries with decisions that share a pair of sentences with ``asked``, each once."""
+        anywhere = _is_own(asked)
         near = {
             id(one): one
             for pair in asked.pairs
             for one in self._about.get((asked.rule, pair), [])
-            if one.decisions and (_is_own(asked) or same_draft(one.draft, asked.draft))
+            if one.decisions and (anywhere or same_draft(one.draft, asked.draft))
         }
         return list(near.values())
 

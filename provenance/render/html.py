@@ -79,29 +79,26 @@ def to_html(
     audit: Audit,
     *,
     templates: Path | None = None,
-    redacted: bool = False,
     review: ReviewView | None = None,
 ) -> str:
     """The report: works from disk, without network and without scripts; same audit, same bytes.
 
     A file in the folder ``templates`` takes the place of the template, style sheet or script of
-    the same name. ``redacted`` says that ``audit`` has its texts blocked out, so that nothing is
-    made of their words. With ``review`` the page speaks to the server it came from.
+    the same name. Of an audit whose texts are blocked out nothing is made of their words. With
+    ``review`` the page speaks to the server it came from.
     Raises `UsageProblem` if a file of ``templates`` is no template, or none has a known name.
     """
-    return _page(audit, templates, redacted=redacted, review=review)[0]
+    return _page(audit, templates, review)[0]
 
 
 def served_page(
     audit: Audit, review: ReviewView, *, templates: Path | None = None
 ) -> tuple[str, str]:
     """The page of a review as `to_html` makes it, and its policy, for the server to state too."""
-    return _page(audit, templates, redacted=wording.is_redacted(audit), review=review)
+    return _page(audit, templates, review)
 
 
-def _page(
-    audit: Audit, templates: Path | None, *, redacted: bool, review: ReviewView | None
-) -> tuple[str, str]:
+def _page(audit: Audit, templates: Path | None, review: ReviewView | None) -> tuple[str, str]:
     if templates is not None:
         check_templates(templates)
     served = review is not None
@@ -115,7 +112,7 @@ def _page(
         audit=audit,
         drafts=drafts,
         overview=overview(drafts),
-        redacted=redacted,
+        redacted=wording.is_redacted(audit),
         review=review,
         since=since_views(review.since, drafts) if review else (),
         style=style,

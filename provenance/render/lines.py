@@ -20,8 +20,12 @@ _COMMAND = re.compile(r":(?=:)|#(?=#\[)")
 
 def printable(text: str) -> str:
     """``text`` on one line of printable characters, none of them a command to a CI runner."""
-    shown = visible(" ".join(text.split()))
-    return _COMMAND.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)
+    return no_command(visible(" ".join(text.split())))
+
+
+def no_command(line: str) -> str:
+    """``line``, with what a CI runner would take for the beginning of a command numbered."""
+    return _COMMAND.sub(lambda found: f"<U+{ord(found[0]):04X}>", line)
 
 
 def visible(text: str) -> str:

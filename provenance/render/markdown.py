@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import filterfalse, islice
 
 from provenance.decisions.entries import in_words
 from provenance.model import Audit, DocumentAudit
@@ -60,15 +61,14 @@ def to_markdown(audit: Audit) -> str:
     of_draft: dict[str, list[Placed]] = {one.document: [] for one in audit.audits}
     for one in found:
         of_draft[one.audit.document].append(one)
-    told = [one for one in audit.audits if one.findings or one.expired]
-    for audited in sorted(told, key=_worst):
+    for audited in sorted(filter(_has_more, audit.audits), key=_worst):
         _draft(page, audit, audited, of_draft[audited.document])
-    rest = [one for one in audit.audits if one not in told]
-    for number, audited in enumerate(rest):
-        lead = "" if number else "\n"
+    lead = "\n"
+    for audited in filterfalse(_has_more, audit.audits):
         page.add(f"{lead}- {_verdict(audited)}: {_name(audit, audited)}\n", "draft")
+        lead = ""
     folded = map(_folded, worst_first(one for one in found if one.stands))
-    for shown in [text for text in folded if text][:_WORST]:
+    for shown in islice(filter(None, folded), _WORST):
         page.add(shown)
     return page.written()
 
@@ -80,14 +80,14 @@ class _Page:
         self._end = end
         self._pieces: list[str] = []
         self._room = LONGEST - len(end) - len(_left_out({"finding": 10**9, "draft": 10**9}))
-        self._cut: dict[str, int] = {}
+        self._cut = {"finding": 0, "draft": 0}
 
     def add(self, piece: str, thing: str = "") -> None:
         """Add ``piece``, if there is room; else it counts as a ``thing`` that was left out."""
         if len(piece) > self._room:
             self._room = 0  # what follows may belong to what is missing now
             if thing:
-                self._cut[thing] = self._cut.get(thing, 0) + 1
+                self._cut[thing] += 1
         else:
             self._pieces.append(piece)
             self._room -= len(piece)
@@ -98,9 +98,9 @@ class _Page:
 
 
 def _left_out(cut: dict[str, int]) -> str:
-    if not cut:
+    said = " and ".join(count(number, thing) for thing, number in cut.items() if number)
+    if not said:
         return ""
-    said = " and ".join(count(number, thing) for thing, number in cut.items())
     return (
         f"\n{said} left out, since a comment has room for {LONGEST:,} characters: see the report.\n"
     )
@@ -115,6 +115,11 @@ def _heading(audit: Audit, found: Sequence[Placed]) -> str:
         return f"No findings in {drafts}"
     touched = len({one.audit.document for one in standing})
     return f"{count(len(standing), 'finding')} in {touched:,} of {drafts}"
+
+
+def _has_more(one: DocumentAudit) -> bool:
+    """Whether there is more to say of a draft than its verdict."""
+    return bool(one.findings or one.expired)
 
 
 def _worst(one: DocumentAudit) -> tuple[bool, tuple[bool, int, int]]:
@@ -146,7 +151,8 @@ def _draft(page: _Page, audit: Audit, one: DocumentAudit, found: Sequence[Placed
         page.add(f"\n{count(len(settled), 'finding')} not held against the draft:\n\n")
     for each in settled:
         why = each.finding.suppressed.why if each.finding.suppressed else ""
-        page.add(f"- {_rule(each)} {escaped(each.words)}: {_cut(why, _TOLD)}\n", "finding")
+        what = " ".join(filter(None, (_rule(each), escaped(each.words))))
+        page.add(f"- {what}: {_cut(why, _TOLD)}\n", "finding")
     if one.expired:
         page.add("\nDecisions that no longer apply:\n\n")
         page.add("".join(_items(expired_in_words(old) for old in one.expired)))
@@ -169,7 +175,7 @@ def _rule(each: Placed) -> str:
 def _folded(each: Placed) -> str:
     """The draft's sentences of a finding beside those they are aligned with."""
     wanted = set(each.finding.alignments)
-    pairs = [pair for pair in each.audit.alignments if pair.id in wanted]
+    pairs = [pair for pair in each.audit.alignments if pair.id in wanted] if wanted else []
     sources = {one.file.document.id: one.file.document for one in each.origins}
     shown = [pair for pair in pairs if pair.source.document in sources][:_PAIRS]
     if not shown:

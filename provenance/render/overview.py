@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from provenance.model import Severity, Verdict
 from provenance.render.views import DraftView
-from provenance.render.wording import VERDICTS, count, verdict_of
+from provenance.render.wording import SEVERITIES, VERDICTS, count, verdict_of
 
 #: Steps of the histogram of derived shares: of ten per cent each.
 _STEPS = 10
-#: From the worst: how a column is sorted by what stands in it.
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +92,13 @@ def _bars(kinds: Sequence[tuple[str, Verdict | None, int]]) -> tuple[Bar, ...]:
 def _row(draft: DraftView, order: Sequence[str]) -> IndexRow:
     found = Counter(view.finding.severity for view in draft.standing)
     worst = 0
-    for severity in _SEVERITIES:
+    for severity in SEVERITIES:
         worst = worst * 10_000 + min(9_999, found[severity])
     used = [source for source in draft.sources if source.aligned]
     return IndexRow(
         draft=draft,
         verdict=len(order) - order.index(verdict_of(draft.audit)),
         worst=worst,
-        counts=tuple((one, found[one]) for one in _SEVERITIES if found[one]),
+        counts=tuple((one, found[one]) for one in SEVERITIES if found[one]),
         main=used[0].name if used else None,
     )

@@ -86,6 +86,7 @@ class _Draft:
         self.id, self.one, self.documents = id, one, documents
         self.draft = documents[one.document]
         self.quotations = cut(self.draft).quotations if one.alignments else ()
+        self.extent = _extent(self.draft)
         self.order = in_reading_order(one.alignments)
         self.sources = most_used(one.sources)
         used = dict.fromkeys(source.document for source in self.sources)
@@ -103,6 +104,10 @@ class _Draft:
         self.findings = {
             f"F{n}": finding for n, finding in enumerate(ranked(one.findings), start=1)
         }
+        self.places = {name: passages_of(f, one) for name, f in self.findings.items()}
+        self.first: dict[tuple[str, str], str] = {}
+        for name, finding in self.findings.items():
+            self.first.setdefault((finding.rule, finding.remedy), name)
         self.entries = {e.fingerprint: plain(e) for e in entries_of(one, documents)}
         self.credits = {
             f"C{n}": credit
@@ -160,15 +165,16 @@ class _Draft:
         self._mark_findings(self.draft, marks, things)
         return blocks(self.draft, marks, things)
 
-    def _source_blocks(self, source: Document) -> tuple[Block, ...]:
+    def _source_blocks(
+        self, source: Document, aligned: Sequence[Alignment], omitted: Sequence[Omission]
+    ) -> tuple[Block, ...]:
         marks: list[Mark] = []
         things: dict[str, Thing] = {}
-        for alignment in self.order:
-            if alignment.source.document == source.id:
-                at = self.ids[alignment.id]
-                marks.append(Mark(alignment.source.span, "alignment", at))
-                things[at] = self._aligned(alignment, f"{at}-s", f"{at}-d")
-        for number, omission in enumerate(self._omitted(source), start=1):
+        for alignment in aligned:
+            at = self.ids[alignment.id]
+            marks.append(Mark(alignment.source.span, "alignment", at))
+            things[at] = self._aligned(alignment, f"{at}-s", f"{at}-d")
+        for number, omission in enumerate(omitted, start=1):
             key = f"O{number}"
             marks.append(Mark(omission.passage.span, "omitted", key))
             why = "" if omission.why == _NO_MORE_TO_SAY else omission.why
@@ -186,7 +192,7 @@ class _Draft:
         ends = list(accumulate((span.end for span in reversed(sentences)), min))[::-1]
         for name, finding in self.findings.items():
             before: int | None = None
-            for number, passage in enumerate(passages_of(finding, self.one), start=1):
+            for number, passage in enumerate(self.places[name], start=1):
                 if passage.document != document.id:
                     continue
                 key = f"{name}-{number}"
@@ -212,13 +218,12 @@ class _Draft:
         label = Label(self.labels[alignment.id], look, says, f"#{self.ids[alignment.id]}")
         return Aligned(id=id, label=label, alignment=alignment, counterpart=counterpart)
 
-    def _omitted(self, source: Document) -> list[Omission]:
-        return [one for one in self.one.omitted if one.passage.document == source.id]
-
     def _source(self, source: SourceAudit) -> SourceView:
         document = self.documents[source.document]
         letter = self.letters[document.id]
         aligned = [one for one in self.order if one.source.document == document.id]
+        omitted = [one for one in self.one.omitted if one.passage.document == document.id]
+        theirs = _extent(document)
         return SourceView(
             id=f"{self.id}-source-{letter}",
             letter=letter,
@@ -227,23 +232,23 @@ class _Draft:
             document=document,
             name=source.outlet or outlet_of(document),
             aligned=len(aligned),
-            omitted=len(self._omitted(document)),
+            omitted=len(omitted),
             lines=tuple(
                 Line(
-                    _position(self.draft, one.suspicious.span.start),
-                    _position(document, one.source.span.start),
+                    _position(self.extent, one.suspicious.span.start),
+                    _position(theirs, one.source.span.start),
                     self.ids[one.id],
                     one.credit,
                 )
                 for one in aligned
             ),
-            strip=_strip(self.draft, aligned),
-            blocks=self._source_blocks(document),
+            strip=_strip(self.extent, aligned),
+            blocks=self._source_blocks(document, aligned, omitted),
         )
 
     def _finding(self, name: str, finding: Finding) -> FindingView:
         places = []
-        for number, passage in enumerate(passages_of(finding, self.one), start=1):
+        for number, passage in enumerate(self.places[name], start=1):
             document = self.documents[passage.document]
             letter = self.letters.get(document.id)
             in_draft = document.id == self.draft.id
@@ -252,11 +257,7 @@ class _Draft:
             said = first_words(passage.span.of(document.text), _PLACE_CHARACTERS)
             told = said in finding.message
             places.append(Place(where, "" if told and href else said, href, document.language))
-        first = next(
-            label
-            for label, other in self.findings.items()
-            if (other.rule, other.remedy) == (finding.rule, finding.remedy)
-        )
+        first = self.first[finding.rule, finding.remedy]
         entry = self.entries[finding.fingerprint]
         return FindingView(f"{self.id}-{name}", name, finding, tuple(places), first, entry)
 
@@ -311,7 +312,7 @@ def _inside(findings: Sequence[FindingView], side: Passage) -> tuple[Span, ...]:
     )
 
 
-def _strip(draft: Document, aligned: Sequence[Alignment]) -> tuple[Stripe, ...]:
+def _strip(draft: Span, aligned: Sequence[Alignment]) -> tuple[Stripe, ...]:
     """What asks more of the editor stands higher, so that colour is not the only sign."""
     paths: dict[CreditStatus, list[str]] = {}
     for one in aligned:
@@ -322,8 +323,14 @@ def _strip(draft: Document, aligned: Sequence[Alignment]) -> tuple[Stripe, ...]:
     return tuple(Stripe(look, "".join(paths[look])) for look in sorted(paths))
 
 
-def _position(document: Document, offset: int) -> float:
-    """How far into the article ``offset`` lies, from 0 to 100."""
+def _extent(document: Document) -> Span:
+    """From the beginning of the article to its end."""
     start = min((span.start for span in document.body), default=0)
     end = max((span.end for span in document.body), default=len(document.text))
-    return round(100 * min(1.0, max(0.0, (offset - start) / max(1, end - start))), 1)
+    return Span(start, end)
+
+
+def _position(article: Span, offset: int) -> float:
+    """How far into the article ``offset`` lies, from 0 to 100."""
+    share = (offset - article.start) / max(1, len(article))
+    return round(100 * min(1.0, max(0.0, share)), 1)

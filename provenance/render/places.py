@@ -109,9 +109,9 @@ class Placed:
     audit: DocumentAudit
     draft: File
     places: tuple[Place, ...]
-    """In the draft; none where the finding is about the draft as a whole, or about a source."""
+    """In the draft: what it points at there, else the sentences that were taken over."""
     origins: tuple[Place, ...]
-    """On the side of the sources: what it points at there, else the sentences taken over."""
+    """The same in the sources."""
 
     @property
     def stands(self) -> bool:
@@ -149,20 +149,19 @@ def placed(audit: Audit) -> Iterator[Placed]:
     """Every finding, the suppressed too: draft after draft, the worst of each first."""
     files = {document.id: File(document) for document in audit.documents}
     for one in audit.audits:
-        taken = {pair.id: pair.source for pair in one.alignments}
+        pairs = {pair.id: pair for pair in one.alignments}
         for finding in ranked(one.findings):
-            here: list[Passage] = []
-            there: list[Passage] = []
-            for passage in passages_of(finding, one):
-                (here if passage.document == one.document else there).append(passage)
+            aligned = [pairs[id] for id in finding.alignments if id in pairs]
+            here = [passage for passage in finding.spans if passage.document == one.document]
+            there = [passage for passage in finding.spans if passage.document != one.document]
             shown = {passage.document for passage in there}
-            there += [
-                taken[id]
-                for id in finding.alignments
-                if id in taken and taken[id].document not in shown
-            ]
+            there += [pair.source for pair in aligned if pair.source.document not in shown]
             yield Placed(
-                finding, one, files[one.document], _places(here, files), _places(there, files)
+                finding,
+                one,
+                files[one.document],
+                _places(here or [pair.suspicious for pair in aligned], files),
+                _places(there, files),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from provenance.errors import InputProblem
@@ -12,7 +12,7 @@ from provenance.model import Audit, DocumentAudit, Passage, Span
 def check_references(audit: Audit) -> None:
     """Raise `InputProblem` for an offset outside its text, or an id of nothing or of two things."""
     lengths = {document.id: len(document.text) for document in audit.documents}
-    _distinct([document.id for document in audit.documents], "documents")
+    _distinct((document.id for document in audit.documents), "documents")
     for where, passage in chain(_document_passages(audit), _audit_passages(audit)):
         if passage.document not in lengths:
             raise _no_such(where, "document", passage.document)
@@ -26,10 +26,8 @@ def check_references(audit: Audit) -> None:
 
 
 def _check_ids(where: str, one: DocumentAudit) -> None:
-    alignments = [alignment.id for alignment in one.alignments]
-    credits = [credit.id for credit in one.credits]
-    _distinct(alignments, f"{where}.alignments")
-    _distinct(credits, f"{where}.credits")
+    alignments = _distinct((alignment.id for alignment in one.alignments), f"{where}.alignments")
+    credits = _distinct((credit.id for credit in one.credits), f"{where}.credits")
     sources = {source.document for source in one.sources}
     for alignment in one.alignments:
         if alignment.suspicious.document != one.document:
@@ -38,11 +36,13 @@ def _check_ids(where: str, one: DocumentAudit) -> None:
             raise _no_such(
                 f"{where}: alignment {alignment.id}", "source", alignment.source.document
             )
-        for credit in set(alignment.credits).difference(credits):
-            raise _no_such(f"{where}: alignment {alignment.id}", "credit", credit)
+        for credit in alignment.credits:
+            if credit not in credits:
+                raise _no_such(f"{where}: alignment {alignment.id}", "credit", credit)
     for finding in one.findings:
-        for alignment_id in set(finding.alignments).difference(alignments):
-            raise _no_such(f"{where}: finding {finding.rule}", "alignment", alignment_id)
+        for alignment_id in finding.alignments:
+            if alignment_id not in alignments:
+                raise _no_such(f"{where}: finding {finding.rule}", "alignment", alignment_id)
 
 
 def _document_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
@@ -51,7 +51,10 @@ def _document_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
             "body": document.body,
             "removed": [block.span for block in document.removed],
             "links": [link.span for link in document.links],
+            "items": document.items,
             "evidence": [clue.span for clue in document.evidence if clue.span],
+            "conflicts": [clue.span for clue in document.conflicts if clue.span],
+            "days": [clue.span for clue in document.days if clue.span],
             "title_span": [document.title_span] if document.title_span else [],
         }
         for field, listed in spans.items():
@@ -78,12 +81,17 @@ def _audit_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
         for finding in one.findings:
             for passage in finding.spans:
                 yield f"{where}.findings", passage
+            for edit in finding.edits:
+                yield f"{where}.findings", Passage(one.document, edit.span)
 
 
-def _distinct(ids: list[str], where: str) -> None:
-    if len(set(ids)) < len(ids):
-        twice = next(one for at, one in enumerate(ids) if one in ids[:at])
-        raise InputProblem(f"not a provenance audit: {where} has {twice!r} twice")
+def _distinct(ids: Iterable[str], where: str) -> set[str]:
+    met: set[str] = set()
+    for id in ids:
+        if id in met:
+            raise InputProblem(f"not a provenance audit: {where} has {id!r} twice")
+        met.add(id)
+    return met
 
 
 def _no_such(where: str, what: str, id: str) -> InputProblem:

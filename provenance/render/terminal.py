@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from provenance.decisions.entries import in_words
 from provenance.model import (
@@ -99,9 +98,10 @@ def _alike(findings: Sequence[Finding], sources: Mapping[str, str]) -> list[list
         said = taken if finding.rule.startswith("PRV1") else [finding.message]
         return (finding.severity, finding.rule, *map(in_words, finding.decisions[-1:]), *said)
 
-    order = list(dict.fromkeys(map(key, findings)))
-    gathered = sorted(findings, key=lambda finding: order.index(key(finding)))
-    return [list(group) for _, group in groupby(gathered, key)]
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(key(finding), []).append(finding)
+    return list(alike.values())
 
 
 def _finding(

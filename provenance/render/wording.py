@@ -69,7 +69,8 @@ DIRECTIONS: dict[Direction, str] = {
     "to-source": "source took from draft",
     "undetermined": "direction undetermined",
 }
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+#: The worst first.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _CONFIDENCES = ("high", "medium", "low")
 
 
@@ -125,7 +126,7 @@ def badness(finding: Finding) -> tuple[bool, int, int]:
     """What findings of different drafts are put in order by: the worst and surest are the least."""
     return (
         finding.suppressed is not None,
-        _SEVERITIES.index(finding.severity),
+        SEVERITIES.index(finding.severity),
         _CONFIDENCES.index(finding.confidence),
     )
 

@@ -87,6 +87,9 @@ def _outer_space(text: str) -> tuple[str, str, str]:
 
 def _judged(side: Iterable[Wording], spans: Sequence[Span]) -> Iterator[Wording]:
     """The side cut where a judged stretch begins or ends, its words marked."""
+    if not spans:
+        yield from side
+        return
     edges = sorted({edge for span in spans for edge in (span.start, span.end)})
     at = 0
     for piece in side:

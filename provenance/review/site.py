@@ -22,7 +22,7 @@ from werkzeug.exceptions import HTTPException
 
 from provenance.decisions.entries import check, plain
 from provenance.decisions.file import Conflict
-from provenance.errors import UsageProblem
+from provenance.errors import UsageProblem, fault
 from provenance.model import Decision
 from provenance.review.serve import HOST, MOST_BODY
 from provenance.review.state import Review, State, UnknownFinding
@@ -213,7 +213,7 @@ def _failed(complain: Callable[[str, Exception], None], error: Exception) -> Res
         return _line(413, "the request is too large")
     if isinstance(error, HTTPException):
         return _line(404, "there is nothing here")
-    what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    what = fault(error)
     complain(what, error)
     return _line(500, f"internal error: {what}")
 

@@ -12,16 +12,14 @@ from pathlib import Path
 from threading import RLock
 
 from provenance.decisions.apply import apply_decisions
-from provenance.decisions.entries import Entry, entries_of
+from provenance.decisions.entries import Entry, entries_of, entry_of
 from provenance.decisions.file import read_decisions, record
 from provenance.decisions.follow import Followed, follow
 from provenance.errors import UsageProblem
 from provenance.model import Audit, Decision
 from provenance.render.lines import printable
+from provenance.render.since import STATES
 from provenance.review.files import Signature, signature
-
-#: States of a finding in the order in which they are told.
-BECAME = ("cleared", "changed", "new", "kept")
 
 
 class UnknownFinding(Exception):
@@ -47,7 +45,7 @@ class State:
     def became(self) -> dict[str, int]:
         """How many findings were cleared, changed, are new or were kept."""
         counted = Counter[str](one.state for one in self.since)
-        return {state: counted[state] for state in BECAME}
+        return {state: counted[state] for state in STATES}
 
 
 class Review:
@@ -178,9 +176,10 @@ class Review:
         audit = self.state().audit
         documents = {document.id: document for document in audit.documents}
         for one in audit.audits:
-            if all(finding.fingerprint != fingerprint for finding in one.findings):
-                continue
-            for entry in entries_of(one, documents):
-                if entry.fingerprint == fingerprint and draft in (None, entry.draft):
+            for finding in one.findings:
+                if finding.fingerprint != fingerprint:
+                    continue
+                entry = entry_of(finding, one, documents)
+                if draft in (None, entry.draft):
                     return self._file(documents[one.document].path), entry
         raise UnknownFinding(fingerprint)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Hashable
 from threading import Thread
 
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, fault
 from provenance.model import Audit
 from provenance.review.state import Review
 
@@ -84,6 +84,6 @@ class Watch:
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        what = fault(error)
         self._review.keep(f"Not audited again: internal error: {what}")
         self._complain(what, error)

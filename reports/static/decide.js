@@ -7,10 +7,12 @@
   const template = document.getElementById("decide");
   if (!template) return;
   const status = document.querySelector(".deciding [role=status]");
-  const keys = document.querySelector(".keys input");
-  const REVIEWER = /^(?=.*[\p{L}\p{N}])(?! )[\p{L}\p{N}.\- ]{1,12}(?<! )$/u;
+  const reviewers = new RegExp(
+    template.content.querySelector("[name=reviewer]").dataset.allowed, "u");
   const CONTROL = /[^\P{Cc}\n]/gu;
-  const HIDDEN = /[\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff]/g;
+  // The characters that html.py shows by their numbers.
+  const HIDDEN =
+    /[^\P{Cc}\t\n\r]|[\p{Cs}\xad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
   const words = new Map(); // how each choice is said, and whether it settles a finding
   for (const one of template.content.querySelectorAll("[data-said]")) {
@@ -34,7 +36,7 @@
   const element = (name, text = "", more = {}) =>
     Object.assign(document.createElement(name), { textContent: text }, more);
   const legible = (text) =>
-    text.replace(HIDDEN, (one) => `<U+${one.charCodeAt().toString(16).toUpperCase().padStart(4, "0")}>`);
+    text.replace(HIDDEN, (one) => `<U+${one.codePointAt().toString(16).toUpperCase().padStart(4, "0")}>`);
   const saidOf = (choice) => words.get(choice).said;
   const inWords = ({ choice, reviewer, on }) => `${saidOf(choice)} (${legible(reviewer)}, ${on})`;
 
@@ -146,7 +148,7 @@
     const choice = withdrawn || new FormData(form).get("choice");
     const reviewer = form.elements.reviewer.value.trim().normalize("NFC");
     const note = form.elements.note.value.replace(CONTROL, " ").trim();
-    if (!REVIEWER.test(reviewer)) {
+    if (!reviewers.test(reviewer)) {
       complain(form, "Initials are 1 to 12 letters, digits, dots, hyphens or inner spaces.");
       form.elements.reviewer.focus();
       return;
@@ -221,16 +223,8 @@
     return focused || (named && articles.find((one) => one.id === named[0]));
   };
   document.addEventListener("keydown", (event) => {
-    const form = event.target.closest("form.decide");
-    if (event.key === "Escape" && form) {
-      close(form.closest(".entry"));
-      return;
-    }
-    const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
-    if (event.key !== "d" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if ((!keys || keys.checked) && here()) {
-      event.preventDefault();
-      open(here());
-    }
+    const form = event.key === "Escape" && event.target.closest("form.decide");
+    if (form) close(form.closest(".entry"));
   });
+  document.addEventListener("provenance:decide", () => { if (here()) open(here()); }); // by keys.js
 })();

@@ -8,7 +8,7 @@
   const SCHEMA = "provenance.decisions/1";
   const FILE = "provenance-decisions.json";
   const served = "review" in document.body.dataset;
-  const [status] = bar.querySelectorAll("[role=status]");
+  const status = bar.querySelector("[role=status]");
   const left = bar.querySelector(".left");
 
   const carried = () =>
@@ -142,11 +142,12 @@
 
   // ---- import ----
 
-  const CHOICES = [...document.getElementById("decide").content.querySelectorAll("[data-said]")]
-    .map((one) => one.value || "withdrawn");
+  const form = document.getElementById("decide").content;
+  const CHOICES = [...form.querySelectorAll("[data-said]")].map((one) => one.value || "withdrawn");
+  const reviewers = new RegExp(form.querySelector("[name=reviewer]").dataset.allowed, "u");
   const isText = (value) => typeof value === "string";
   const isDecision = (one) => one && CHOICES.includes(one.choice) && isText(one.reviewer) &&
-    /^[^\p{Cc}]{1,24}$/u.test(one.reviewer) && /^\d{4}-\d\d-\d\d$/.test(one.on) &&
+    reviewers.test(one.reviewer) && /^\d{4}-\d\d-\d\d$/.test(one.on) &&
     (one.note === undefined || (isText(one.note) && [...one.note].length <= 2000));
 
   // The entries of a decisions file; throws with the place of what is wrong.

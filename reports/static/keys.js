@@ -70,11 +70,14 @@
 
   const actions = {
     n: () => finding(1), p: () => finding(-1), j: () => pair(1), k: () => pair(-1),
+    d: () => document.dispatchEvent(new CustomEvent("provenance:decide")),
     c: counterpart, s: source, e: evidence, f: filter, "?": () => { keys.open = !keys.open; },
   };
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
+    const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
     if (typing || !act.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (actions[event.key] && audit()) actions[event.key]();
+    if (!actions[event.key] || !audit()) return;
+    event.preventDefault(); // or what gets the focus gets the letter, too
+    actions[event.key]();
   });
 })();

@@ -30,6 +30,7 @@
     const unsaved = now.warned && "A note that you have typed is not saved yet and would be lost.";
     const text = [now.lost, now.note, now.newer, unsaved].filter(Boolean).join(" ");
     if (said.textContent !== text) said.textContent = text; // said again only if it is news
+    document.documentElement.classList.toggle("told", Boolean(text));
     show.hidden = !now.newer;
     show.textContent = now.warned ? "Show all the same" : "Show";
   };
@@ -114,6 +115,7 @@
     waiting = setTimeout(go, BETWEEN);
   };
   document.addEventListener("visibilitychange", go);
+  say(); // what the page came with
   go();
 
   // ---- what is decided here ----

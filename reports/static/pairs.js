@@ -45,12 +45,14 @@
     close.className = "close";
     panel.replaceChildren(close, row);
     panel.hidden = false;
+    panel.parentElement.classList.add("split"); // :has() would be asked anew at every change
     panel.scrollTop = 0;
   };
 
   const dismiss = (panel) => {
     panel.hidden = true;
     panel.replaceChildren();
+    panel.parentElement.classList.remove("split");
     const picked = panel.closest(".texts").querySelector(".draft .picked");
     if (picked) picked.focus({ preventScroll: true });
   };

@@ -49,23 +49,22 @@
     for (const tag of audit.querySelectorAll(".panes a.tag")) {
       tag.classList.toggle("filtered", aside.has(tag.hash.slice(1)));
     }
+    let findings = 0;
     for (const box of form.querySelectorAll(".severity input")) {
       audit.classList.toggle(`without-${box.value}`, !box.checked);
+      if (!box.checked) findings += audit.querySelectorAll(`.findings .entry.${box.value}`).length;
     }
-    say(audit, rows.length, aside.size);
+    say(audit, rows.length, aside.size, findings);
   };
 
-  const say = (audit, pairs, aside) => {
+  const say = (audit, pairs, aside, findings) => {
     const line = audit.querySelector(".in-view");
-    const entries = [...audit.querySelectorAll(".findings .entry")];
-    const shown = entries.filter((one) => one.checkVisibility()).length;
-    const all = !aside && shown === entries.length;
+    const entries = audit.querySelectorAll(".findings .entry").length;
     line.hidden = false;
-    line.textContent = all
-      ? "Everything is shown."
-      : `In view: ${pairs - aside} of ${pairs} pairs, ${shown} of ${entries.length} findings. ` +
-        "Only the view is filtered: verdict, shares and findings count everything.";
-    audit.classList.toggle("filtering", !all);
+    line.textContent = aside || findings
+      ? `In view: ${pairs - aside} of ${pairs} pairs, ${entries - findings} of ${entries} findings. ` +
+        "Only the view is filtered: verdict, shares and findings count everything."
+      : "Everything is shown.";
   };
 
   for (const view of document.querySelectorAll("details.view")) {

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from provenance.model import Audit
 from provenance.render.html import to_html
@@ -45,6 +47,10 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+Read = Callable[[Audit], Page]
+
+#: The report of an audit, written once for all who open it.
+_report = lru_cache(maxsize=16)(to_html)
 
 
 @pytest.fixture(scope="session")
@@ -66,23 +72,39 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
     What the tab asks for and complains of is noted from the first moment.
     """
-    contexts: list[BrowserContext] = []
+    with ExitStack() as contexts:
 
-    def opened(html: str, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
-        report = tmp_path / "report.html"
-        report.write_text(html, encoding="utf-8")
-        contexts.append(browser.new_context(**context))
-        one = Opened(contexts[-1].new_page())
-        one.page.on("request", lambda request: one.requests.append(request.url))
-        one.page.on("console", lambda message: one.complaints.append(message.text))
-        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        one.page.on("dialog", one.refuse)
-        one.page.goto(report.as_uri() + anchor)
-        return one
+        def opened(html: str, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
+            report = tmp_path / "report.html"
+            report.write_text(html, encoding="utf-8")
+            one = Opened(contexts.enter_context(browser.new_context(**context)).new_page())
+            one.page.on("request", lambda request: one.requests.append(request.url))
+            one.page.on("console", lambda message: one.complaints.append(message.text))
+            one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+            one.page.on("dialog", one.refuse)
+            one.page.goto(report.as_uri() + anchor)
+            return one
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def read_report(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
+    """A function that gives a tab with the report of an audit, the same one to all who ask.
+
+    For tests that only read what stands there: they leave the tab as they found it.
+    """
+    with browser.new_context() as context:
+
+        @lru_cache(maxsize=8)
+        def tab(audit: Audit) -> Page:
+            report = tmp_path_factory.mktemp("read") / "report.html"
+            report.write_text(_report(audit), encoding="utf-8")
+            page = context.new_page()
+            page.goto(report.as_uri())
+            return page
+
+        yield tab
 
 
 @pytest.fixture
@@ -90,6 +112,6 @@ def open_report(open_page: Open) -> Open:
     """A function that opens the report of an audit; keyword arguments go to the browser context."""
 
     def opened(audit: Audit, anchor: str = "", **context: Any) -> Opened:  # noqa: ANN401
-        return open_page(to_html(audit), anchor, **context)
+        return open_page(_report(audit), anchor, **context)
 
     return opened

@@ -114,7 +114,7 @@ def _reports(folder: Path) -> dict[Report, str]:
     pages: dict[Report, str] = {
         "one": to_html(one),
         "many": to_html(_audited(_DRAFTS)),
-        "redacted": to_html(redact(one), redacted=True),
+        "redacted": to_html(redact(one)),
     }
     return dict(_written(folder, pages))
 

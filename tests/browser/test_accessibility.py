@@ -37,7 +37,7 @@ KINDS: dict[str, Callable[[], str]] = {
     "right to left": lambda: to_html(right_to_left()),
     "no source": lambda: to_html(lone()),
     "nothing audited": lambda: to_html(nothing()),
-    "redacted": lambda: to_html(redact(story()), redacted=True),
+    "redacted": lambda: to_html(redact(story())),
 }
 _PAGES = pytest.mark.parametrize("page_kind", KINDS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Page, expect
 
 from provenance.decisions.apply import apply_decisions
-from provenance.decisions.entries import Entry, from_json, to_json
+from provenance.decisions.entries import Entry, from_json, in_order, to_json
 from provenance.model import Audit, Decision, Suppressed
-from provenance.render.html import to_html
+from provenance.render.html import legible, to_html
 from tests.browser.conftest import Open
 from tests.story import HOSTILE, hostile, several, story
 
@@ -25,8 +26,9 @@ _ASKED = """() => {
     document.addEventListener("provenance:decided", ({ detail }) => window.asked.push(detail));
 }"""
 
-#: A reviewer's choice that nobody can have made.
+#: Decisions that nobody can have made: on no day, and by nobody the file could name.
 WRONG = Entry("f-103", "a.md", "PRV103", (), (Decision("accept", "AB", "", "one day"),))
+NAMELESS = Entry("f-103", "a.md", "PRV103", (), (Decision("accept", "<b>", "", "2026-03-09"),))
 
 Decide = Callable[[Page], None]
 
@@ -276,6 +278,31 @@ def test_an_import_says_what_was_taken_and_what_belongs_elsewhere(open_report: O
     assert histories(again)["f-103"] == ["licensed", "dispute"]
 
 
+def test_histories_are_joined_as_provenance_joins_them(open_report: Open) -> None:
+    made = [
+        Decision("dispute", f"R{number}", "", on)
+        for number, on in enumerate(("2026-03-09", "2026-03-09", "2026-03-10"))
+    ]
+    histories = [one for length in range(4) for one in permutations(made, length)]
+    pairs = {f"f-{at}": pair for at, pair in enumerate(product(histories, repeat=2))}
+    audit = story()
+    like = replace(audit.audits[0].findings[0], spans=(), alignments=())
+    findings = tuple(
+        replace(like, fingerprint=mark, decisions=ours) for mark, (ours, _) in pairs.items()
+    )
+    one = replace(audit.audits[0], findings=findings, expired=())
+    page = open_report(replace(audit, audits=(one,))).page
+    theirs = [Entry(mark, "desk/draft.md", like.rule, (), two) for mark, (_, two) in pairs.items()]
+    give(page, to_json(theirs))
+    expect(page.locator(".deciding [role=status]")).to_contain_text("Imported: ")
+    shown = page.locator("[data-entry]").evaluate_all(
+        "all => all.map((one) => JSON.parse(one.dataset.entry))"
+    )
+    assert {one["fingerprint"]: [d["reviewer"] for d in one["history"]] for one in shown} == {
+        mark: [decision.reviewer for decision in in_order(*pair)] for mark, pair in pairs.items()
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -283,10 +310,8 @@ def test_an_import_says_what_was_taken_and_what_belongs_elsewhere(open_report: O
         ("[]", "its schema is not provenance.decisions/1"),
         ('{"schema": "provenance.decisions/1"}', "decisions must be a list"),
         ('{"schema": "provenance.decisions/1", "decisions": [{}]}', "decisions[0] is no entry"),
-        (
-            to_json([WRONG]),
-            "decisions[0].history[0] is no decision",
-        ),
+        (to_json([WRONG]), "decisions[0].history[0] is no decision"),
+        (to_json([NAMELESS]), "decisions[0].history[0] is no decision"),
     ],
 )
 def test_what_is_no_decisions_file_is_not_imported(open_report: Open, text: str, said: str) -> None:
@@ -308,16 +333,28 @@ def test_a_hostile_import_is_shown_not_obeyed(open_report: Open) -> None:
             "rule": HOSTILE,
             "text": [HOSTILE],
             "history": [
-                {"choice": "accept", "reviewer": "<b>AB</b>", "note": HOSTILE, "on": "2026-03-09"}
+                {"choice": "accept", "reviewer": "AB", "note": HOSTILE, "on": "2026-03-09"}
             ],
         }
     ]
     give(opened.page, json.dumps(file))
-    expect(opened.page.locator("#x1-F1 .in-force")).to_contain_text("<b>AB</b>, 2026-03-09")
+    expect(opened.page.locator("#x1-F1 .in-force")).to_contain_text("AB, 2026-03-09")
     expect(opened.page.locator("#x1-F1 .in-force q")).to_contain_text("<U+202E>txet")
     assert opened.page.locator("img, main script").count() == 0
     assert opened.page.title().endswith("provenance audit")
     assert opened.complaints == []
+
+
+def test_what_nobody_can_see_in_a_note_is_shown_as_the_page_shows_it(open_report: Open) -> None:
+    whole = (chr(code) for code in range(0xE0100) if not 0xD800 <= code <= 0xDFFF)
+    note = "".join(one for one in whole if legible(one) != one) + "\ud800"
+    file = json.loads(to_json([Entry("f-103", "desk/draft.md", "PRV103", (), ())]))
+    file["decisions"][0]["history"] = [{**decision("accept", "AB"), "note": note}]
+    page = open_report(story()).page
+    give(page, json.dumps(file))
+    said = page.locator("#x1-F1 .in-force q")
+    expect(said).to_have_count(1)
+    assert said.text_content() == legible(note)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

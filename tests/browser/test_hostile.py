@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from provenance.model import Audit
 from provenance.render.html import legible, to_html
 from tests.attacks import ATTACKS, NAME, attacked, lone
-from tests.browser.conftest import Open, Opened
+from tests.browser.conftest import Open, Opened, Read
 from tests.cli.windmill import COPY, ORIGIN, ROOT
 from tests.long_story import long_story
 from tests.right_to_left import right_to_left
@@ -94,9 +94,9 @@ def test_a_page_that_was_taken_would_be_noticed(open_page: Open) -> None:
 
 @_AUDITS
 def test_both_texts_are_there_as_text_to_the_last_character(
-    open_report: Open, audit: Audit
+    read_report: Read, audit: Audit
 ) -> None:
-    page = open_report(audit).page
+    page = read_report(audit)
     prose = texts(page, ".panes .prose")
     assert len(prose) > 1
     (one,) = audit.audits
@@ -106,9 +106,9 @@ def test_both_texts_are_there_as_text_to_the_last_character(
 
 @_AUDITS
 def test_the_rows_hold_both_sentences_to_the_last_character(
-    open_report: Open, audit: Audit
+    read_report: Read, audit: Audit
 ) -> None:
-    page = open_report(audit).page
+    page = read_report(audit)
     (one,) = audit.audits
     said = {
         (bare(sides[0]), bare(sides[1]))
@@ -124,8 +124,8 @@ def test_the_rows_hold_both_sentences_to_the_last_character(
     }
 
 
-def test_what_decisions_are_kept_by_is_no_way_in(open_report: Open) -> None:
-    page = open_report(attacked()).page
+def test_what_decisions_are_kept_by_is_no_way_in(read_report: Read) -> None:
+    page = read_report(attacked())
     entries = page.locator(".findings [data-entry]").evaluate_all(
         "all => all.map((one) => JSON.parse(one.dataset.entry))"
     )

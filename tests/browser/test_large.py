@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from provenance.render.html import to_html
 from tests.browser.conftest import Open
-from tests.browser.tasks import Longest, Task, traced
+from tests.browser.tasks import Longest, repeated, too_long, traced
 from tests.long_story import long_story
 
 #: Milliseconds a task may take while a report opens and scrolls: up to a tenth of a second a
@@ -17,7 +17,6 @@ _SCROLLING = 100
 #: Milliseconds a task may take that answers a key or a click, before anything is painted: an
 #: interaction is good up to 200 ms (web.dev, Interaction to Next Paint).
 _ACTING = 200
-_TRIES = 3
 
 #: Goes through what scrolls, frame by frame, eight windows at a time, to its end.
 _SCROLL = """async (selector) => {
@@ -29,11 +28,6 @@ _SCROLL = """async (selector) => {
         await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     }
 }"""
-
-
-@cache
-def report() -> str:
-    return to_html(long_story())
 
 
 def use(browser: Browser, page: Page, address: str) -> Longest:
@@ -80,28 +74,20 @@ def test_the_long_story_is_long() -> None:
     assert len(one.credits) > 20
 
 
+def allowed(phase: str) -> int:
+    return _SCROLLING if phase.startswith(("loaded", "scroll")) else _ACTING
+
+
 def test_a_long_report_opens_and_scrolls_without_a_long_task(
-    open_page: Open, browser: Browser
+    open_page: Open, browser: Browser, tmp_path: Path
 ) -> None:
-    page = open_page(report(), viewport={"width": 1280, "height": 800}).page
+    long = tmp_path / "long.html"
+    long.write_text(to_html(long_story()), encoding="utf-8")
+    page = open_page("<!DOCTYPE html>", viewport={"width": 1280, "height": 800}).page
     page.set_default_timeout(120_000)
-    address = page.url
-    page.goto("about:blank")
-    tries: list[Longest] = []
-    while len(tries) < _TRIES and (not tries or too_long(tries)):
-        tries.append(use(browser, page, address))
+    tries = repeated(lambda: use(browser, page, long.as_uri()), allowed)
     assert set(tries[0].by_phase) >= {"loaded", "scroll the page", "filter"}
-    assert too_long(tries) == {}
-
-
-def too_long(tries: list[Longest]) -> dict[str, list[Task]]:
-    """What was too long in every try, phase by phase."""
-    phases = {name: [one.by_phase[name] for one in tries] for name in tries[0].by_phase}
-    return {
-        name: tasks
-        for name, tasks in phases.items()
-        if min(tasks).ms > (_SCROLLING if name.startswith(("loaded", "scroll")) else _ACTING)
-    }
+    assert too_long(tries, allowed) == {}
 
 
 def test_a_long_task_would_be_noticed(open_page: Open, browser: Browser) -> None:

@@ -144,7 +144,7 @@ def test_what_is_filtered_on_the_screen_is_printed(open_report: Open) -> None:
 
 
 def test_the_redacted_variant_prints_what_it_is(open_page: Open) -> None:
-    page = open_page(to_html(redact(story()), redacted=True)).page
+    page = open_page(to_html(redact(story()))).page
     text = " ".join(pages(page, "A4"))
     assert "This is the redacted variant." in text
     assert "Brennick" not in text

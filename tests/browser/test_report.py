@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from provenance.model import Audit, Removed, Span
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, Read
 from tests.story import hostile, rows, several, story
 
 _SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
@@ -121,10 +121,11 @@ _FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("audit", [story(), hostile(), several(3)], ids=["one", "hostile", "many"])
-@pytest.mark.parametrize("width", [320, 768, 1280, 2560])
-def test_no_sideways_scrolling(open_report: Open, audit: Audit, width: int) -> None:
-    page = open_report(audit, viewport={"width": width, "height": 800}).page
-    assert page.locator("html").evaluate("html => html.scrollWidth") <= width
+def test_no_sideways_scrolling(open_report: Open, audit: Audit) -> None:
+    page = open_report(audit).page
+    for width in (320, 768, 1280, 2560):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator("html").evaluate("html => html.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -160,8 +161,8 @@ _LOW_CONTRAST = """() => {
 }"""
 
 
-def test_headings_descend_without_gaps(open_report: Open) -> None:
-    page = open_report(several(2)).page
+def test_headings_descend_without_gaps(read_report: Read) -> None:
+    page = read_report(several(2))
     levels = page.locator("h1, h2, h3, h4, h5").evaluate_all(
         "all => all.map((one) => Number(one.tagName[1]))"
     )
@@ -169,14 +170,14 @@ def test_headings_descend_without_gaps(open_report: Open) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_tables_name_themselves_and_their_columns(open_report: Open) -> None:
-    page = open_report(several(2)).page
+def test_tables_name_themselves_and_their_columns(read_report: Read) -> None:
+    page = read_report(several(2))
     assert page.locator("table:not(:has(caption))").count() == 0
     assert page.locator("th:not([scope])").count() == 0
 
 
-def test_colour_is_never_the_only_sign_of_a_credit_state(open_report: Open) -> None:
-    page = open_report(story()).page
+def test_colour_is_never_the_only_sign_of_a_credit_state(read_report: Read) -> None:
+    page = read_report(story())
     signs = page.locator(".pane.draft .tag:not(.flag)").evaluate_all(
         "all => all.map((one) => [one.className, getComputedStyle(one, '::before').content])"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.cli.windmill import COPY, UNRELATED
@@ -17,6 +17,10 @@ from tests.reviewing import AGAINST, KEPT, Served, reviewing, until, write_texts
 #: Milliseconds that anything may take on a busy machine.
 PATIENCE = 20_000
 LEAD = "The windmill at Thorn End will grind flour on Saturday for the first time in 60 years."
+
+#: Milliseconds from one question of the page to the next.
+_BETWEEN = 100
+_LIVE = Path(__file__).parents[2] / "reports" / "static" / "live.js"
 
 #: What a browser says of its own accord when an answer is none of the good ones.
 _FAILED = re.compile("Failed to load resource: ")
@@ -31,7 +35,14 @@ def texts(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def served(texts: Path) -> Iterator[Served]:
-    with reviewing(texts, "copy.txt", *AGAINST) as one:
+    """A review whose pages ask oftener than they do elsewhere, so that nobody waits for them."""
+    script, asks = _LIVE.read_text("utf-8"), "const BETWEEN = 1000;"
+    assert asks in script
+    templates = texts.parent / "templates"
+    templates.mkdir()
+    oftener = script.replace(asks, f"const BETWEEN = {_BETWEEN};")
+    (templates / "live.js").write_text(oftener, "utf-8")
+    with reviewing(texts, "copy.txt", *AGAINST, "--templates", templates) as one:
         yield one
 
 
@@ -118,8 +129,14 @@ def test_who_decides_late_is_shown_the_others_decision_and_loses_nothing(
 ) -> None:
     page = visit()
     form = fill_in(page, "Dispute", "CD", "they had it from us")
-    page.evaluate("Object.defineProperty(document, 'hidden', {get: () => true})")  # hears nothing
-    page.wait_for_timeout(1_500)
+    unanswered: list[Route] = []
+
+    def leave(route: Route) -> None:
+        unanswered.append(route)
+
+    page.route("**/state?*", leave)
+    while not unanswered:  # it asks again once it is answered, so that it hears nothing now
+        page.wait_for_timeout(_BETWEEN)
     assert served.decide(note="agreed with their desk").status == 200
     save(form)
     expect(form.get_by_role("alert")).to_contain_text("AB", timeout=PATIENCE)
@@ -141,8 +158,7 @@ def test_a_decision_that_is_not_saved_is_said_to_be_so(
     form = fill_in(page, "Dispute", "CD", "they had it from us")
     save(form)
     expect(form.get_by_role("alert")).to_contain_text("Not saved", timeout=PATIENCE)
-    served.process.kill()
-    served.process.wait()
+    served.kill()
     save(form)
     expect(form.get_by_role("alert")).to_contain_text("does not answer", timeout=PATIENCE)
     expect(form.get_by_label("Note")).to_have_value("they had it from us")
@@ -234,6 +250,10 @@ def test_while_a_draft_cannot_be_read_the_page_says_why(visit: Visit, texts: Pat
     expect(page.locator(".audit")).to_contain_text(LEAD)
     without_scripts = visit(java_script_enabled=False)
     expect(bar(without_scripts)).to_contain_text("copy.txt: empty")
+    unanswered = visit()
+    unanswered.route("**/state?*", lambda _: None)
+    unanswered.reload()
+    expect(unanswered.locator("html.told")).to_have_count(1)
     (texts / "copy.txt").write_text(COPY, "utf-8")
     expect(bar(page)).to_be_empty(timeout=PATIENCE)
 
@@ -244,9 +264,9 @@ def test_a_page_that_nobody_looks_at_does_not_ask(visit: Visit) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.evaluate("Object.defineProperty(document, 'hidden', {get: () => window.away})")
     page.evaluate("window.away = true")
-    page.wait_for_timeout(1_500)
+    page.wait_for_timeout(5 * _BETWEEN)
     before = len(asked)
-    page.wait_for_timeout(2_500)
+    page.wait_for_timeout(10 * _BETWEEN)
     assert len(asked) == before
     page.evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
     page.wait_for_event("request")
@@ -254,21 +274,24 @@ def test_a_page_that_nobody_looks_at_does_not_ask(visit: Visit) -> None:
 
 def test_the_page_says_when_the_review_has_ended(served: Served, visit: Visit) -> None:
     page = visit()
-    served.process.kill()
+    served.kill()
     expect(bar(page)).to_contain_text("not running any more", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1200])
 def test_axe_finds_nothing_on_a_page_with_the_bar_and_what_became_of_findings(
-    served: Served, visit: Visit, texts: Path, scheme: str, width: int
+    served: Served, visit: Visit, texts: Path
 ) -> None:
     change(texts, "Volunteers", "Helpers")
     until(lambda: served.state()["version"] == 2)
-    page = visit(color_scheme=scheme, viewport={"width": width, "height": 1_000})
+    pages = {
+        (scheme, width): visit(color_scheme=scheme, viewport={"width": width, "height": 1_000})
+        for scheme in ("light", "dark")
+        for width in (320, 1200)
+    }
     change(texts, "Helpers", "Many")
-    expect(page.locator(".live button")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".since")).to_be_visible()
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # else it is above other things
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for look, page in pages.items():
+        expect(page.locator(".live button")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator(".since")).to_be_visible()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")  # else it is above other things
+        assert violations(page) == [], look
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), look

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.options import FORMATS
+from provenance.cli.formats import FORMATS
 from provenance.errors import ExitStatus
 from tests.cli.windmill import COPY, ORIGIN, Provenance
 

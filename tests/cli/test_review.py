@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from provenance.errors import ExitStatus
-from tests.cli.windmill import COPY, ORIGIN, UNRELATED, Provenance
+from tests.cli.windmill import COPY, ORIGIN, ROOT, UNRELATED, Provenance
 from tests.reviewing import (
     AGAINST,
     KEPT,
     PATIENCE,
+    Served,
     assert_plain_refusal,
     reviewing,
     until,
@@ -206,13 +210,29 @@ def test_nothing_to_review_is_told(texts: Path, provenance: Provenance) -> None:
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 128 + signal.SIGINT), (signal.SIGTERM, 0)]
 )
-def test_signals_end_it_quietly(texts: Path, number: signal.Signals, status: int) -> None:
-    with reviewing(texts, "copy.txt", *AGAINST, "--quiet") as served:
-        served.state()
-        served.process.send_signal(number)
-        assert served.process.wait(PATIENCE) == status
-        told = "provenance: interrupted\n" if number == signal.SIGINT else ""
-        assert served.errors.read_text("utf-8") == told
+def test_started_from_nothing_signals_end_it_quietly(
+    texts: Path, number: signal.Signals, status: int
+) -> None:
+    errors = texts.parent / "stderr"
+    with errors.open("wb") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "provenance", "review", "copy.txt", *AGAINST, "--quiet"],
+            cwd=texts,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=told,
+            text=True,
+        )
+    assert process.stdout
+    with process.stdout:
+        try:
+            Served(process.stdout.readline().strip(), errors, process.kill).state()
+            process.send_signal(number)
+            assert process.wait(PATIENCE) == status
+        finally:
+            process.kill()
+    said = "provenance: interrupted\n" if number == signal.SIGINT else ""
+    assert errors.read_text("utf-8") == said
 
 
 def test_a_kill_while_saving_loses_nothing_that_was_answered(texts: Path) -> None:
@@ -233,7 +253,7 @@ def test_a_kill_while_saving_loses_nothing_that_was_answered(texts: Path) -> Non
                             f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
                         )
                         time.sleep(chance.uniform(0, 0.01))
-                        served.process.kill()
+                        served.kill()
                     break
                 assert served.decide(fingerprint=mark, note=note).status == 200
                 answered.append(note)

@@ -81,7 +81,7 @@ def test_a_decision_about_a_finding_that_stands_is_shown() -> None:
 
 
 def test_a_redacted_page_carries_nothing_and_takes_no_decisions() -> None:
-    page = to_html(redact(story()), redacted=True)
+    page = to_html(redact(story()))
     assert carried(page) == []
     assert 'id="decide"' not in page
     assert " RV" not in page

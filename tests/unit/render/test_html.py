@@ -205,7 +205,7 @@ def test_an_alignment_shows_its_evidence_and_the_credit_that_covers_it() -> None
 
 def test_a_vague_credit_is_named_as_not_clearing_its_alignment() -> None:
     html = to_html(story())
-    assert "“according to local media” does not clear it: no outlet is named" in html
+    assert "“<bdi>according to local media</bdi>” does not clear it: no outlet is named" in html
 
 
 def test_sources_keep_apart_by_letter_beyond_the_alphabet() -> None:

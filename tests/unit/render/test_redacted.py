@@ -67,7 +67,7 @@ def words(text: str) -> set[str]:
 
 def written(audit: Audit) -> dict[str, str]:
     """The audit in every format; of the page what a reader gets, with its attributes."""
-    html = re.sub(r"(?s)<(style|script)>.*?</\1>", "", to_html(audit, redacted=True))
+    html = re.sub(r"(?s)<(style|script)>.*?</\1>", "", to_html(audit))
     return {"json": to_json(audit), "text": to_text(audit), "html": html}
 
 
@@ -320,7 +320,7 @@ def test_spans_stay_inside_in_order_and_around_what_they_were_around(
 
 
 def test_the_page_says_that_it_is_redacted_and_shows_no_word_differences() -> None:
-    html = to_html(redact(story()), redacted=True)
+    html = to_html(redact(story()))
     assert html.count("This is the redacted variant.") >= 1
     row = html[html.index('id="x1-a2"') : html.index('id="x1-a3"')]
     assert not re.search("<(mark|ins|del|u)>", row)

@@ -12,6 +12,9 @@ from provenance.model import Audit, Document, Skipped, Span, Tool
 from provenance.render.wire import from_json, to_json
 from tests.story import DRAFT, hostile, several, story
 
+#: A clue that stands outside any text.
+FAR = {"field": "day", "value": "Monday", "how": "read", "span": {"start": 0, "end": 10_000}}
+
 
 def written() -> dict[str, Any]:
     """The story as parsed JSON, to be spoilt in one place."""
@@ -153,6 +156,9 @@ def test_another_schema_is_refused() -> None:
         ("documents.0.title", "\ud800", "lone surrogate"),
         ("documents.0.body.0.end", 10_000, "documents[0].body ends at 10000, outside the"),
         ("documents.1.removed.0.end", 10_000, "documents[1].removed ends at 10000"),
+        ("documents.1.items", [{"start": 0, "end": 10_000}], "documents[1].items ends at 10000"),
+        ("documents.1.days", [FAR], "documents[1].days ends at 10000"),
+        ("documents.1.conflicts", [FAR], "documents[1].conflicts ends at 10000"),
         ("documents.1.title_span.start", 90, "starts at 90, after its end"),
         ("audits.0.verdict", "guilty", "verdict must be one of uncredited"),
         ("audits.0.document", "d9", "audits[0] names the document 'd9', unknown here"),
@@ -174,6 +180,7 @@ def test_another_schema_is_refused() -> None:
         ("audits.0.omitted.0.end", 99_999, "omitted ends at 99999"),
         ("audits.0.findings.0.alignments", ["a9"], "alignment 'a9', unknown"),
         ("audits.0.findings.0.spans.0.end", 99_999, "findings ends at 99999"),
+        ("audits.0.findings.0.edits.0.end", 99_999, "findings ends at 99999"),
         ("audits.0.findings.2.suppressed.by", "me", "by must be one of baseline"),
         ("tool.model", 3, "tool.model must be a string"),
     ],
