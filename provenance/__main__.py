@@ -8,8 +8,8 @@ import traceback
 from collections.abc import Sequence
 
 from provenance.cli import run
-from provenance.cli.output import say
-from provenance.errors import ExitStatus, ProvenanceError, fault
+from provenance.cli.output import say, say_fault
+from provenance.errors import ExitStatus, ProvenanceError
 
 #: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
 INTERRUPTED = 130
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - nothing may pass this line
         if "--debug" in given:
             traceback.print_exc()
-        say(f"provenance: internal error: {fault(error)} (--debug shows the trace)")
+        say_fault(error)
         status = ExitStatus.INTERNAL
     _let_go_of_stdout()
     return status

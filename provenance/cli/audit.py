@@ -33,15 +33,14 @@ from provenance.cli.options import (
 from provenance.cli.output import files_behind, report, say, tell
 from provenance.config import Config
 from provenance.errors import ExitStatus, InputProblem
-from provenance.model import Audit, Document, Severity, Skipped
+from provenance.model import Audit, Document, Skipped
+from provenance.rules.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from provenance.match.semantic import Encoder
 
 #: From this many drafts on, a run is long enough to be followed even in a log.
 MANY_DRAFTS = 4
-#: What ``--fail-on`` takes, the mildest last; each fails on itself and on all before it.
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 class DraftsAgainstSources(click.Command):

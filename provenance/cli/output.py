@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from provenance.atomic import replace
-from provenance.errors import UsageProblem
+from provenance.errors import UsageProblem, fault
 from provenance.model import Document, Skipped
 from provenance.render.lines import no_command
 
@@ -20,6 +20,11 @@ def say(line: str) -> None:
         for mark in line
     )
     tell(f"{no_command(plain)}\n")
+
+
+def say_fault(error: Exception) -> None:
+    """Put a line on standard error for an error that nobody foresaw."""
+    say(f"provenance: internal error: {fault(error)} (--debug shows the trace)")
 
 
 def tell(text: str) -> None:

@@ -29,7 +29,7 @@ from provenance.cli.options import (
     settings,
     words_only_option,
 )
-from provenance.cli.output import check_output, deliver, say
+from provenance.cli.output import check_output, deliver, say, say_fault
 from provenance.cli.render import stored_audit
 from provenance.errors import ExitStatus, UsageProblem
 from provenance.model import Audit
@@ -179,8 +179,8 @@ def _tell_where(files: Sequence[Path]) -> None:
         say(f"and in {len(files) - _NAMED} further files of this name beside the drafts")
 
 
-def _complain(what: str, error: Exception, *, debug: bool) -> None:
-    say(f"provenance: internal error: {what} (--debug shows the trace)")
+def _complain(error: Exception, *, debug: bool) -> None:
+    say_fault(error)
     if debug:
         traceback.print_exception(error)
 

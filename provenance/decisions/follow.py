@@ -12,6 +12,7 @@ from provenance.model import Audit
 from provenance.text.shown import shown_path
 from provenance.text.words import words
 
+State = Literal["kept", "changed", "cleared", "new"]
 #: Two wordings of one passage share at least half of their words: an edited sentence does, and two
 #: sentences on one subject hardly ever do.
 _ALIKE = 0.5
@@ -26,7 +27,7 @@ class Followed:
 
     draft: str
     """The draft's path, as output shows it."""
-    state: Literal["kept", "changed", "cleared", "new"]
+    state: State
     rule: str
     text: tuple[str, ...]
     """How the judged passages begin: as they are now, or as they were if it is cleared."""
@@ -63,7 +64,7 @@ def _followed(draft: str, before: Sequence[Entry], after: Sequence[Entry]) -> li
     for at, entry in enumerate(before):
         now = after[places[at]] if at in places else None
         if now is None:
-            state: Literal["kept", "changed", "cleared"] = "cleared"
+            state: State = "cleared"
         else:
             state = "kept" if now.fingerprint == entry.fingerprint else "changed"
         text, mark = (now.text, now.fingerprint) if now else (entry.text, None)

@@ -2,7 +2,7 @@
 
 Audited text is hostile: everything is escaped, no outside address becomes a link, and a content
 security policy lets nothing run or load but the page's own style and script, named by their
-hashes. The templates and the style sheet are under ``reports/``.
+hashes. Templates, style sheets and scripts are under ``reports/``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from provenance.errors import UsageProblem
 from provenance.model import SETTLES, Audit, Document
 from provenance.render import wording
 from provenance.render.overview import overview
-from provenance.render.page import draft_views
+from provenance.render.page import SHORT, draft_views
 from provenance.render.since import since_views
 from provenance.render.views import ReviewView
 from provenance.text.shown import first_words, shown_path
@@ -46,7 +46,6 @@ _UNSEEN_AT_MOST = 1000
 #: Characters of a title that the page shows: more than any headline has.
 _LONGEST_TITLE = 300
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
-
 
 #: Style sheets and scripts of the page, in the order in which they are put into it, each with the
 #: kind of page that needs it: any, one of "many" drafts, or one that is "served" for review.
@@ -213,6 +212,7 @@ def _environment(templates: Path | None) -> Environment:
         credit_kinds=wording.CREDIT_KINDS,
         directions=wording.DIRECTIONS,
         title_of=_title,
+        short=SHORT,
         outlet_of=wording.outlet_of,
         what_is_redacted=wording.REDACTED,
         choices=CHOICES,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from provenance.model import Severity, Verdict
 from provenance.render.views import DraftView
-from provenance.render.wording import SEVERITIES, VERDICTS, count, verdict_of
+from provenance.render.wording import VERDICTS, count, verdict_of
+from provenance.rules.severity import SEVERITIES
 
 #: Steps of the histogram of derived shares: of ten per cent each.
 _STEPS = 10

@@ -57,7 +57,7 @@ _LOW = 9
 _THINNEST = 0.4
 #: A pair of fewer words can be set aside in the page: from 7 words in a row on, a source's own
 #: words want quotation marks (Poynter 2014), and shorter ones turn up anywhere.
-_SHORT = 7
+SHORT = 7
 #: Why of an omission that its label says already.
 _NO_MORE_TO_SAY = "not taken up"
 #: How much of a passage a finding repeats: enough to recognise a sentence by.
@@ -232,7 +232,6 @@ class _Draft:
             document=document,
             name=source.outlet or outlet_of(document),
             aligned=len(aligned),
-            omitted=len(omitted),
             lines=tuple(
                 Line(
                     _position(self.extent, one.suspicious.span.start),
@@ -295,7 +294,7 @@ class _Draft:
             told=told,
             credits=tuple(view for view in credits if view.credit.id in alignment.credits),
             findings=findings,
-            short=len(words(mine.of(self.draft.text))) < _SHORT,
+            short=len(words(mine.of(self.draft.text))) < SHORT,
             quotation=2 * quoted_length(mine, touching(self.quotations, mine)) >= len(mine),
         )
 

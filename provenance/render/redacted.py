@@ -9,13 +9,7 @@ from typing import get_args
 
 from provenance.config import ReachPolicy
 from provenance.ingest.body.kinds import KINDS
-from provenance.model import (
-    Audit,
-    Document,
-    Removed,
-    Skipped,
-    Tool,
-)
+from provenance.model import Audit, Document, Removed, Skipped, Tool
 from provenance.render.blocked import BLOCK, Blocked
 from provenance.render.judged import Judged
 from provenance.render.wording import REDACTED

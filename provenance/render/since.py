@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from provenance.decisions.follow import Followed
+from provenance.decisions.follow import Followed, State
 from provenance.render.views import DraftView
 from provenance.rules.table import BY_CODE
 from provenance.text.shown import shown_path
 
-State = Literal["cleared", "changed", "new", "kept"]
 #: In the order in which they are told: what was done, what is to be done, what is as it was.
 STATES: tuple[State, ...] = ("cleared", "changed", "new", "kept")
 
@@ -20,7 +18,6 @@ STATES: tuple[State, ...] = ("cleared", "changed", "new", "kept")
 class Become:
     """What became of one finding."""
 
-    state: State
     draft: str
     """The draft's path, empty where there is only one draft."""
     rule: str
@@ -55,7 +52,6 @@ def since_views(followed: Iterable[Followed], drafts: Sequence[DraftView]) -> tu
         rule = BY_CODE.get(one.rule)
         found[one.state].append(
             Become(
-                state=one.state,
                 draft=one.draft if len(drafts) > 1 else "",
                 rule=f"{one.rule} {rule.name}" if rule else one.rule,
                 words=one.text[0] if one.text else "",

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provenance.decisions.entries import in_words
-from provenance.model import (
-    Audit,
-    Credit,
-    DocumentAudit,
-    Finding,
-    Passage,
-    SourceAudit,
-)
+from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
 from provenance.render.lines import COLUMNS, printable, wrapped
 from provenance.render.places import QUOTED, expired_in_words, passages_of, quotation, repeats
 from provenance.render.wording import (

@@ -97,7 +97,6 @@ class SourceView:
     document: Document
     name: str
     aligned: int
-    omitted: int
     lines: tuple[Line, ...]
     strip: tuple[Stripe, ...]
     """The draft from its beginning to its end, where it follows this source."""

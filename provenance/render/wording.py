@@ -12,10 +12,10 @@ from provenance.model import (
     Document,
     DocumentAudit,
     Finding,
-    Severity,
     SourceAudit,
     Verdict,
 )
+from provenance.rules.severity import gravity
 from provenance.text.shown import shown_path
 
 VERDICTS: dict[Verdict, str] = {
@@ -69,9 +69,6 @@ DIRECTIONS: dict[Direction, str] = {
     "to-source": "source took from draft",
     "undetermined": "direction undetermined",
 }
-#: The worst first.
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-_CONFIDENCES = ("high", "medium", "low")
 
 
 def is_redacted(audit: Audit) -> bool:
@@ -124,11 +121,7 @@ def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def badness(finding: Finding) -> tuple[bool, int, int]:
     """What findings of different drafts are put in order by: the worst and surest are the least."""
-    return (
-        finding.suppressed is not None,
-        SEVERITIES.index(finding.severity),
-        _CONFIDENCES.index(finding.confidence),
-    )
+    return (finding.suppressed is not None, *gravity(finding))
 
 
 def most_used(sources: tuple[SourceAudit, ...]) -> list[SourceAudit]:

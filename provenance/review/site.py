@@ -74,7 +74,7 @@ def site(
     render: Callable[[State], Rendered],
     token: str,
     port: int,
-    complain: Callable[[str, Exception], None],
+    complain: Callable[[Exception], None],
 ) -> Flask:
     """The application that serves ``review`` on this ``port`` to whoever has the ``token``.
 
@@ -203,7 +203,7 @@ def _with_headers(response: Response) -> Response:
     return response
 
 
-def _failed(complain: Callable[[str, Exception], None], error: Exception) -> Response:
+def _failed(complain: Callable[[Exception], None], error: Exception) -> Response:
     """One plain line for whatever a request ran into."""
     if isinstance(error, _Refused):
         return _line(error.status, str(error))
@@ -213,9 +213,8 @@ def _failed(complain: Callable[[str, Exception], None], error: Exception) -> Res
         return _line(413, "the request is too large")
     if isinstance(error, HTTPException):
         return _line(404, "there is nothing here")
-    what = fault(error)
-    complain(what, error)
-    return _line(500, f"internal error: {what}")
+    complain(error)
+    return _line(500, f"internal error: {fault(error)}")
 
 
 def _line(status: int, why: str) -> Response:

@@ -26,7 +26,7 @@ class Watch:
         make: Callable[[], Audit],
         look: Callable[[], Hashable],
         began: Hashable,
-        complain: Callable[[str, Exception], None],
+        complain: Callable[[Exception], None],
     ) -> None:
         """``make`` audits again; ``look`` gives another value once a file has changed.
 
@@ -84,6 +84,5 @@ class Watch:
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        what = fault(error)
-        self._review.keep(f"Not audited again: internal error: {what}")
-        self._complain(what, error)
+        self._review.keep(f"Not audited again: internal error: {fault(error)}")
+        self._complain(error)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from provenance.model import Finding
 from provenance.rules import credits, facts, hidden, licences, origin, quotations, reuse
 from provenance.rules.case import Case
-from provenance.rules.severity import settle
+from provenance.rules.severity import gravity, settle
 
 _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     reuse.uncredited,
@@ -36,8 +36,6 @@ _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     origin.common_origin,
     hidden.hidden,
 )
-_SEVERITIES = ("error", "warning", "note")
-_CONFIDENCES = ("high", "medium", "low")
 
 
 def judge(case: Case) -> tuple[Finding, ...]:
@@ -48,8 +46,7 @@ def judge(case: Case) -> tuple[Finding, ...]:
     found = sorted(
         settle((f for rule in _RULES for f in rule(case)), case.config.severity),
         key=lambda f: (
-            _SEVERITIES.index(f.severity),
-            _CONFIDENCES.index(f.confidence),
+            gravity(f),
             f.rule,
             [(p.document, p.span) for p in f.spans],
         ),

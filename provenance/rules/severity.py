@@ -1,4 +1,4 @@
-"""Severity: what a newsroom makes of the rules, in place of what the rules say themselves."""
+"""Severity: its order, and what a newsroom makes of it in place of what the rules say."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from dataclasses import replace
 
 from provenance.config import Judgement, check_known
 from provenance.errors import UsageProblem
-from provenance.model import Finding, Suppressed
+from provenance.model import Confidence, Finding, Severity, Suppressed
 from provenance.rules.table import RULES
 
+#: The worst first, and the surest.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 _CODES = {name: rule.code for rule in RULES for name in (rule.code, rule.name)}
+
+
+def gravity(finding: Finding) -> tuple[int, int]:
+    """What findings are put in order by: the worst and surest have the least."""
+    return SEVERITIES.index(finding.severity), CONFIDENCES.index(finding.confidence)
 
 
 def by_code(severity: Mapping[str, Judgement]) -> dict[str, Judgement]:

@@ -21,7 +21,7 @@ class Desk:
     def __init__(self, folder: Path, looks: Iterable[Hashable | Exception]) -> None:
         self.review = Review(story(), lambda _: folder / "ours.json")
         self.made = 0
-        self.complaints: list[str] = []
+        self.complaints: list[Exception] = []
         self.next: Audit | Exception = replace(story(), skipped=())
         self._looks = iter(looks)
         self._watch = Watch(self.review, self._make, self._look, "first", self._complain)
@@ -43,8 +43,8 @@ class Desk:
             raise self.next
         return self.next
 
-    def _complain(self, what: str, _: Exception) -> None:
-        self.complaints.append(what)
+    def _complain(self, error: Exception) -> None:
+        self.complaints.append(error)
 
 
 def steps(desk: Desk, number: int) -> list[int]:
