@@ -119,6 +119,7 @@ def test_the_worst_is_one_click_away_and_so_is_the_way_back(open_report: Open) -
     page.get_by_role("button", name="Worst first").click()
     assert drafts(page) == ["x3", "x7", "x4", "x8", "x2", "x6", "x1", "x5"]
     page.get_by_role("button", name="As audited").click()
+    expect(page.locator(".sift output")).to_have_text("All 8 drafts are shown.")
     assert drafts(page) == [f"x{number}" for number in range(1, 9)]
 
 
@@ -132,6 +133,7 @@ def test_drafts_are_found_by_name_and_by_verdict(open_report: Open) -> None:
     page.get_by_label("Find").fill("no such draft")
     expect(page.locator(".sift output")).to_have_text("0 of 8 drafts are shown.")
     page.get_by_role("button", name="As audited").click()
+    expect(page.locator(".sift output")).to_have_text("All 8 drafts are shown.")
     assert len(drafts(page)) == 8
 
 
