@@ -27,7 +27,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.newsroom import Case, cases, places
-from provenance.audit import prepare
+from provenance.examine.compare import Prepared
 from provenance.ingest.read import read_documents
 from provenance.match import evidence, sequence
 from provenance.match.alignment import align, likeness
@@ -282,7 +282,7 @@ def read_case(case: Case, encoder: Encoder | None) -> Iterator[Pair]:
 
 def reading(document: Document, encoder: Encoder | None) -> Reading:
     """A document prepared, with its sentences' meanings where there is an encoder."""
-    read = prepare(document).reading
+    read = Prepared(document).reading
     return Meanings(encoder).of(read) if encoder is not None else read
 
 

@@ -24,7 +24,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.figures import Figure
-from provenance.audit import prepare
+from provenance.examine.compare import Prepared
 from provenance.ingest.read import read_documents
 from provenance.match.alignment import align
 from provenance.match.lexical import compare_wording
@@ -136,7 +136,7 @@ def read(
     documents, _ = read_documents(
         [folder / name for name in answers], [folder / name for name in texts]
     )
-    readings = [prepare(document).reading for document in documents]
+    readings = [Prepared(document).reading for document in documents]
     if encoder is not None:
         readings = [*map(Meanings(encoder).of, readings)]
     return {reading.document.file: reading for reading in readings}

@@ -3,7 +3,8 @@
     python benchmarks/speed.py [--runs 5] [--accept]
 
 Prints the wall time of a cold `provenance audit` of two short articles over that of importing the
-libraries and loading the encoder; of `--help` over an empty interpreter; the processor time of
+libraries and loading the encoder; of `--help` over an empty interpreter; of a second audit of a
+collection, of which nothing has changed, over the first; the processor time of
 aligning a pair of texts for their passages over that of reading them and finding their words; and
 how the cost of an audit and of passage detection grows with the length of both documents, where
 they share everything and where they share nothing. Exits with 1 if a ratio is worse than its
@@ -13,6 +14,7 @@ ceiling in baseline.json; ``--accept`` lowers the ceilings to what was measured.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import subprocess
 import sys
@@ -30,6 +32,7 @@ from provenance.config import Config
 from provenance.ingest.read import read_documents
 from provenance.match.passages.find import find_passages, prepare
 from provenance.match.semantic import load_encoder
+from tests.collection import build
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 DRAFT = FIXTURES / "articles" / "drafts" / "quickdesk.txt"
@@ -53,7 +56,13 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--accept", action="store_true", help="lower the ceilings to these ratios")
     given = parser.parse_args()
-    measured = [*processes(given.runs), *pairs(given.runs), *alike(), *strange()]
+    measured = [
+        *processes(given.runs),
+        *again(given.runs),
+        *pairs(given.runs),
+        *alike(),
+        *strange(),
+    ]
     return judge("speed", measured, accept=given.accept)
 
 
@@ -69,11 +78,29 @@ def processes(runs: int) -> Iterator[Figure]:
     nothing = wall([*python, "pass"], runs)
     imports = wall([*python, IMPORTS], runs)
     model = wall([*python, MODEL], runs)
-    cold = wall([*command, "audit", str(DRAFT), "--against", str(SOURCE), "--quiet"], runs)
+    audited = [*command, "audit", str(DRAFT), "--against", str(SOURCE), "--quiet", "--no-cache"]
+    cold = wall(audited, runs)
     helped = wall([*command, "--help"], runs)
     yield ratio("cold audit / (imports + model)", cold / (imports + model))
     yield ratio("(cold audit - model) / imports", (cold - model) / imports)
     yield ratio("--help / empty interpreter", helped / nothing)
+
+
+def again(runs: int) -> Iterator[Figure]:
+    """An audit of a collection with nothing changed since the last one, over that one."""
+    drafts, sources = 20, 60
+    with TemporaryDirectory() as folder:
+        build(Path(folder), drafts, sources)
+        paths = [str(Path(folder, name)) for name in ("articles", "wire")]
+        settings = Path(folder, "provenance.toml")
+        settings.write_text(f"cache = {json.dumps(str(Path(folder, 'cache')))}", encoding="utf-8")
+        command = [sys.executable, "-m", "provenance", "audit", paths[0], "--against", paths[1]]
+        command += ["--config", str(settings), "--quiet"]
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False)
+        first = time.perf_counter() - start
+        second = wall(command, runs)
+    yield ratio(f"second run / first, {drafts} drafts and {sources} sources", second / first)
 
 
 def wall(command: list[str], runs: int) -> float:

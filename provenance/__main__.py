@@ -7,9 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from provenance.cli import run
-from provenance.cli.output import say, say_fault
-from provenance.errors import ExitStatus, ProvenanceError
+from provenance.errors import ExitStatus, ProvenanceError, fault
 
 #: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
 INTERRUPTED = 130
@@ -23,6 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Exceptions end here and nowhere else: an uncaught one would exit with 1, which means
     "findings". ``--debug`` shows the trace of an internal error.
     """
+    try:  # here, not above: an installation that lacks a part is no finding, either
+        from provenance.cli import run
+        from provenance.cli.output import say, say_fault
+    except Exception as error:  # noqa: BLE001
+        print(f"provenance: not installed as a whole: {fault(error)}", file=sys.stderr)  # noqa: T201
+        return ExitStatus.INTERNAL
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         status = run(given)

@@ -124,7 +124,7 @@ class Fields:
 
     def span(self) -> Span:
         """The ``start`` and ``end`` of this object."""
-        start, end = self._offset("start"), self._offset("end")
+        start, end = self.whole("start"), self.whole("end")
         if start > end:
             raise self.problem("", f"starts at {start}, after its end at {end}")
         return Span(start, end)
@@ -133,10 +133,11 @@ class Fields:
         """The span that stands in the field ``key``, if any does."""
         return None if self._get(key, None) is None else self.item(key).span()
 
-    def _offset(self, key: str) -> int:
+    def whole(self, key: str, least: int = 0) -> int:
+        """A whole number, ``least`` at the least."""
         value = self._get(key, _REQUIRED)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.problem(key, "must be a whole number from 0")
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            raise self.problem(key, f"must be a whole number from {least}")
         return value
 
     def item(self, key: str) -> Fields:

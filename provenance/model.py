@@ -104,6 +104,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """A comment of the draft that asks for findings not to be held against what it speaks for."""
+
+    span: Span
+    """The paragraph it speaks for, or the whole text; empty where nothing follows it."""
+    rules: tuple[str, ...]
+    """Codes, what codes begin with, and names, as written."""
+    reason: str
+    problem: str | None = None
+    """Why it cannot be honoured, in one plain clause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text as it was read, with what was understood of it."""
 
@@ -142,6 +155,18 @@ class Document:
     """Relative days the story names ("Monday"), read against ``published``."""
     items: tuple[Span, ...] = ()
     """The items of lists, where the format marks them."""
+    markers: tuple[Marker, ...] = ()
+    """What a draft's own comments ask for; of a source nothing is taken."""
+
+    @property
+    def shown(self) -> str:
+        """The text with spaces for the comments in it, which no reader is shown."""
+        pieces, at = [], 0
+        for block in self.removed:
+            if block.kind == "comment" and self.text.startswith("<!--", block.span.start):
+                pieces += [self.text[at : block.span.start], " " * len(block.span)]
+                at = block.span.end
+        return "".join((*pieces, self.text[at:]))
 
     @property
     def file(self) -> str:
@@ -187,8 +212,8 @@ class Reason:
     """One number behind a judgement, and the number it was held against."""
 
     measure: str
-    value: float | str
-    threshold: float | str | None = None
+    value: int | float | str
+    threshold: int | float | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +331,17 @@ class Expired:
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """What would have held findings back, had there been any, or could not be understood."""
+
+    by: Literal["baseline", "inline"]
+    rule: str
+    """Code of the rule, or the rules as a marker names them."""
+    why: str
+    """One plain clause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """Why a finding is not held against the document."""
 
@@ -344,6 +380,8 @@ class DocumentAudit:
     omitted: tuple[Omission, ...]
     findings: tuple[Finding, ...]
     expired: tuple[Expired, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    """What the draft's markers and the baseline hold back in vain."""
 
 
 @dataclass(frozen=True, slots=True)

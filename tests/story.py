@@ -7,6 +7,7 @@ follows it without saying so, names the Ledger once, and takes one line from a r
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from provenance.model import (
     Alignment,
@@ -22,6 +23,7 @@ from provenance.model import (
     Expired,
     Finding,
     Link,
+    Marker,
     Omission,
     Passage,
     Reason,
@@ -32,6 +34,7 @@ from provenance.model import (
     Span,
     Suppressed,
     Tool,
+    Unused,
 )
 
 DRAFT = """Island ferry laid up after crack is found
@@ -128,7 +131,7 @@ def story() -> Audit:
             ("No archive was searched: only the sources given were compared.",),
         ),
         documents=(
-            draft,
+            replace(draft, markers=(Marker(Span(0, 9), ("PRV301",), "read to Ms Brennick"),)),
             _ledger(),
             document(
                 "d3", "desk/radio.txt", RADIO, title="Islanders get their letters by fishing boat"
@@ -328,6 +331,10 @@ def _story_audit() -> DocumentAudit:
                 "f-302",
             ),
         ),
+        unused=(
+            Unused("baseline", "PRV104", "its finding is not made any more (f-104)"),
+            Unused("inline", "PRV301", "no finding answers to it: read to Ms Brennick"),
+        ),
     )
 
 
@@ -394,6 +401,7 @@ def hostile() -> Audit:
         (bad,),
         bad,
         bad,
+        markers=(Marker(Span(0, 9), (bad,), bad, bad),),
     )
     source = Document(
         "d2" + bad,
@@ -445,6 +453,7 @@ def hostile() -> Audit:
                 Suppressed("config", bad),
             ),
         ),
+        unused=(Unused("inline", bad, bad),),
     )
     return Audit(Tool(bad, bad, bad, bad, (bad,)), (draft, source), (one,), (Skipped(bad, bad),))
 

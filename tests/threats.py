@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.model import Audit, Decision, Expired, Skipped
+from provenance.model import Audit, Decision, Expired, Skipped, Unused
 from tests.story import HOSTILE, document, story
 
 THREATS = (
@@ -50,7 +50,13 @@ def threatened(threat: str) -> Audit:
     )
     expired = Expired("f-0", "PRV302", (threat,), finding.decisions, threat, None)
     told = replace(
-        one, summary=threat, findings=(finding,), alignments=(), credits=(), expired=(expired,)
+        one,
+        summary=threat,
+        findings=(finding,),
+        alignments=(),
+        credits=(),
+        expired=(expired,),
+        unused=(Unused("inline", threat, threat),),
     )
     return replace(
         audit,

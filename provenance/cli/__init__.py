@@ -13,6 +13,8 @@ import click
 from provenance import __version__
 from provenance.cli.align import align_command
 from provenance.cli.audit import audit_command
+from provenance.cli.baseline import baseline_command
+from provenance.cli.config import config_command
 from provenance.cli.render import render_command
 from provenance.cli.review import review_command
 from provenance.cli.rules import rules_command
@@ -27,7 +29,9 @@ from provenance.errors import UsageProblem
         show_command,
         render_command,
         review_command,
+        baseline_command,
         rules_command,
+        config_command,
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.decisions import decisions_files
+from provenance.cli.decisions import decisions_files, decisions_option
 from provenance.cli.formats import (
     Target,
     check_targets,
@@ -18,14 +19,17 @@ from provenance.cli.formats import (
     renderers,
     targets,
 )
+from provenance.cli.inputs import DraftsAgainstSources, Inputs, input_options
+from provenance.cli.known import baseline_file, baseline_option, holding
+from provenance.cli.means import Means, jobs_option, means, no_cache_option
 from provenance.cli.options import (
-    GIVEN_INPUT,
-    GIVEN_PATH,
     config_option,
     debug_option,
+    ignore_option,
     keep_option,
     output_option,
     redacted_option,
+    select_option,
     settings,
     templates_option,
     words_only_option,
@@ -33,149 +37,191 @@ from provenance.cli.options import (
 from provenance.cli.output import files_behind, report, say, tell
 from provenance.config import Config
 from provenance.errors import ExitStatus, InputProblem
+from provenance.ingest.folders import Files, Given
 from provenance.model import Audit, Document, Skipped
 from provenance.rules.severity import SEVERITIES
 
 if TYPE_CHECKING:
+    from provenance.content.choose import Choice
     from provenance.match.semantic import Encoder
 
 #: From this many drafts on, a run is long enough to be followed even in a log.
 MANY_DRAFTS = 4
 
 
-class DraftsAgainstSources(click.Command):
-    """A command whose ``--against`` takes all paths up to the next option.
-
-    A shell turns ``--against wire/*.txt`` into one option and many words. Taken as drafts, the
-    words would be audited as if they were suspicious. An ``--against`` that stands before any
-    draft still takes one path, because the words after it are the drafts.
-    """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Repeat ``--against`` before each of its further paths."""
-        return super().parse_args(ctx, self._repeated(args))
-
-    def _repeated(self, args: Sequence[str]) -> list[str]:
-        takes_value = {
-            name
-            for option in self.params
-            if isinstance(option, click.Option) and not option.is_flag
-            for name in option.opts
-        }
-        repeated: list[str] = []
-        waiting: str | None = None
-        draft_seen = gathering = False
-        for place, word in enumerate(args):
-            if word == "--":
-                return [*repeated, *args[place:]]
-            if waiting is not None:
-                gathering = waiting == "--against" and draft_seen
-                waiting = None
-            elif word.startswith("-") and word != "-":
-                gathering = False
-                waiting = word if word in takes_value else None
-            elif gathering:
-                repeated.append("--against")
-            else:
-                draft_seen = True
-            repeated.append(word)
-        return repeated
+#: The options, as the help shows them.
+SECTIONS = {
+    "What is audited": ("--changed-since", "--content-only", "--allow-empty", "--against"),
+    "What is held against a draft": (
+        "--select",
+        "--ignore",
+        "--fail-on",
+        "--exit-zero",
+        "--decisions",
+        "--baseline",
+    ),
+    "What is written": ("--format", "--output", "--redacted", "--templates"),
+    "How it runs": (
+        "--config",
+        "--keep",
+        "--words-only",
+        "--no-cache",
+        "--jobs",
+        "--quiet",
+        "--debug",
+        "--help",
+    ),
+}
 
 
-against_option = click.option(
-    "--against",
-    multiple=True,
-    type=GIVEN_INPUT,
-    metavar="PATH...",
-    help="Possible sources: files or folders, up to the next option. Without it, the drafts are"
-    " audited against each other.",
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command line asks for, an option a field."""
+
+    drafts: tuple[Path | str, ...]
+    changed_since: str | None
+    content_only: bool
+    allow_empty: bool
+    against: tuple[Path | str, ...]
+    formats: tuple[Target, ...]
+    output: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str | None
+    exit_zero: bool
+    decisions: Path | None
+    baseline: Path | None
+    redacted: bool
+    templates: Path | None
+    config_path: Path | None
+    keep: tuple[str, ...]
+    words_only: bool
+    no_cache: bool
+    jobs: int | None
+    quiet: bool
+
+    @property
+    def inputs(self) -> Inputs:
+        """The drafts and sources it names."""
+        return Inputs(self.drafts, self.against, self.changed_since, self.content_only)
+
+    def settings(self) -> Config:
+        """The settings of the file, as far as it does not overrule them."""
+        return settings(
+            self.config_path,
+            self.keep,
+            words_only=self.words_only,
+            select=self.select,
+            ignore=self.ignore,
+        )
+
+
+@click.command("audit", cls=DraftsAgainstSources, sections=SECTIONS)
+@input_options
+@click.option(
+    "--allow-empty",
+    is_flag=True,
+    help="Exit with 0 where there is nothing to audit because no draft is left.",
 )
-
-
-@click.command("audit", cls=DraftsAgainstSources)
-@click.argument("drafts", nargs=-1, required=True, type=GIVEN_INPUT, metavar="DRAFT...")
-@against_option
 @format_option
 @output_option
+@select_option
+@ignore_option
 @click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, "never")),
-    default="error",
-    show_default=True,
-    help="Exit with 1 on findings at least this severe.",
+    help="Exit with 1 on findings at least this severe, in place of the setting (error).",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where it would be 1.")
-@click.option(
-    "--decisions",
-    type=GIVEN_PATH,
-    metavar="PATH",
-    help="What reviewers decided, instead of provenance-decisions.json beside the drafts.",
-)
+@decisions_option
+@baseline_option
 @redacted_option
 @templates_option
 @config_option
 @keep_option
 @words_only_option
+@no_cache_option
+@jobs_option
 @click.option("--quiet", is_flag=True, help="No progress and no summary on standard error.")
 @debug_option
-def audit_command(
-    drafts: tuple[Path | str, ...],
-    against: tuple[Path | str, ...],
-    formats: tuple[Target, ...],
-    output: Path | None,
-    fail_on: str,
-    exit_zero: bool,
-    decisions: Path | None,
-    redacted: bool,
-    templates: Path | None,
-    config_path: Path | None,
-    keep: tuple[str, ...],
-    words_only: bool,
-    quiet: bool,
-) -> ExitStatus:
+def audit_command(**options: Any) -> ExitStatus:  # noqa: ANN401 - click's, by their names
     """Audit each DRAFT: what it takes from which source, and whether it says so.
 
-    DRAFT and PATH are files of any format that is read, folders of them, or web addresses. A
-    draft on its own is read for its credits, and compared with nothing.
+    DRAFT and PATH are files of any format that is read, folders of them, or web addresses. Without
+    a DRAFT, the files that the setting content names are audited. A draft on its own is read for
+    its credits, and compared with nothing.
     """
-    from provenance.decisions.apply import apply_decisions
-    from provenance.decisions.file import read_decisions
     from provenance.render.terminal import to_text
 
-    config = settings(config_path, keep, words_only=words_only)
-    chosen = targets(formats, output)
-    write = renderers(chosen, templates)
-    check_targets(chosen, (Path(given) for given in (*drafts, *against)))
-
-    documents, skipped = read_aloud(drafts, against, config, quiet=quiet)
-    files = decisions_files(decisions, documents)
-    check_targets(chosen, (*files_behind(documents), *files))
-    kept = read_decisions(files)
-    result = audit_aloud(documents, skipped, config, encoder_for(config), quiet=quiet)
-    result = apply_decisions(result, kept)
-    if redacted:
+    request = Request(**options)
+    config = request.settings()
+    chosen = targets(request.formats, request.output)
+    write = renderers(chosen, request.templates)
+    choice = request.inputs.choose(config)
+    check_targets(chosen, _paths((*choice.drafts, *choice.against)))
+    if choice.nothing is None:
+        result = _audited(request, choice, chosen, config)
+    else:
+        result = _empty(request, choice.nothing, config)
+    failing = _fails(result, config, request.fail_on) and not request.exit_zero
+    if request.redacted:
         from provenance.render.redacted import redact
 
         result = redact(result)
     deliver_all(write(result), result)
-    if not quiet and all(one.path or one.name != "text" for one in chosen):
+    if not request.quiet and all(one.path or one.name != "text" for one in chosen):
         tell(to_text(result))
     for one in chosen:
-        if one.path and not quiet:
+        if one.path and not request.quiet:
             say(f"wrote {one.path}")
 
     if any(not one.incidental for one in result.skipped):
         return ExitStatus.NOTHING_AUDITED
-    failing = _fails(result, fail_on) and not exit_zero
     return ExitStatus.FINDINGS if failing else ExitStatus.CLEAN
 
 
+def _audited(request: Request, choice: Choice, chosen: Sequence[Target], config: Config) -> Audit:
+    """The audit of what was chosen, with what was decided about it."""
+    from provenance.decisions.apply import apply_decisions
+    from provenance.decisions.file import read_decisions
+
+    quiet = request.quiet
+    hold = holding(request.baseline, config)
+    with means(config, jobs=request.jobs, no_cache=request.no_cache) as by:
+        documents, skipped = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+        files = decisions_files(request.decisions, documents)
+        baseline, _ = baseline_file(request.baseline, config)
+        check_targets(chosen, (*files_behind(documents), *files, baseline))
+        kept = read_decisions(files)
+        result = audit_aloud(documents, skipped, config, encoder_for(config), by, quiet=quiet)
+    return hold(apply_decisions(result, kept))
+
+
+def _empty(request: Request, nothing: str, config: Config) -> Audit:
+    """The audit of no draft; raises `InputProblem` unless that was allowed."""
+    from provenance.audit import audit
+
+    if not request.allow_empty:
+        raise InputProblem(f"nothing to audit: {nothing} (--allow-empty makes this 0)")
+    say(f"nothing to audit: {nothing}")
+    return audit((), (), config, None)
+
+
+def _paths(given: Iterable[Given]) -> Iterator[Path]:
+    """The paths of inputs, those of files that were chosen one by one."""
+    for one in given:
+        if isinstance(one, Files):
+            yield from (found for found in one.found if isinstance(found, Path))
+        else:
+            yield Path(one)
+
+
 def read_aloud(
-    drafts: Sequence[Path | str], against: Sequence[Path | str], config: Config, *, quiet: bool
+    drafts: Sequence[Given], against: Sequence[Given], config: Config, by: Means, *, quiet: bool
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """`read_inputs`, with progress and a line on standard error for all that was left out."""
     progress = _progress(quiet=quiet, many=len(drafts) >= MANY_DRAFTS)
-    documents, skipped = read_inputs(drafts, against, config, progress)
+    documents, skipped = read_inputs(drafts, against, config, by, progress)
     report(skipped)
     if len(documents) == 1 and not quiet:
         say(f"{documents[0].path}: no sources given (--against), so only its credits are read")
@@ -183,9 +229,10 @@ def read_aloud(
 
 
 def read_inputs(
-    drafts: Sequence[Path | str],
-    against: Sequence[Path | str],
+    drafts: Sequence[Given],
+    against: Sequence[Given],
     config: Config,
+    by: Means,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """The documents of an audit, and what was left out.
@@ -194,7 +241,7 @@ def read_inputs(
     """
     from provenance.ingest.read import read_documents
 
-    documents, skipped = read_documents(drafts, against, config, progress)
+    documents, skipped = read_documents(drafts, against, config, progress, by.memory)
     missing = _missing(documents, against=bool(against))
     if missing:
         why = [f"{one.path}: {one.reason}" for one in skipped]
@@ -207,6 +254,7 @@ def audit_aloud(
     skipped: Sequence[Skipped],
     config: Config,
     encoder: Encoder | None,
+    by: Means,
     *,
     quiet: bool,
 ) -> Audit:
@@ -215,7 +263,7 @@ def audit_aloud(
 
     suspicious = sum(document.role == "suspicious" for document in documents)
     progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
-    result = audit(documents, skipped, config, encoder, progress)
+    result = audit(documents, skipped, config, encoder, progress, by.memory, by.examine)
     report(result.skipped[len(skipped) :])
     return result
 
@@ -243,11 +291,15 @@ def _progress(*, quiet: bool, many: bool) -> Callable[[str], None] | None:
     return say
 
 
-def _fails(result: Audit, fail_on: str) -> bool:
-    """Whether a finding that nothing suppresses is at least as severe as ``fail_on``."""
-    failing = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(
-        finding.severity in failing and finding.suppressed is None
-        for one in result.audits
-        for finding in one.findings
-    )
+def _fails(result: Audit, config: Config, given: str | None) -> bool:
+    """Whether a finding that nothing suppresses is as severe as ``given``, or its draft's setting.
+
+    To be asked while documents have their own paths.
+    """
+    paths = {document.id: document.path for document in result.documents}
+    for one in result.audits:
+        least = given or config.for_path(paths[one.document]).fail_on
+        failing = () if least == "never" else SEVERITIES[: SEVERITIES.index(least) + 1]
+        if any(f.severity in failing and f.suppressed is None for f in one.findings):
+            return True
+    return False

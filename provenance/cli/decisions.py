@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import click
+
+from provenance.cli.options import GIVEN_PATH
 from provenance.errors import UsageProblem
 from provenance.model import Document
+
+decisions_option = click.option(
+    "--decisions",
+    type=GIVEN_PATH,
+    metavar="PATH",
+    help="What reviewers decided, instead of provenance-decisions.json beside the drafts.",
+)
 
 
 def decisions_file_of(given: Path | None) -> Callable[[str], Path]:

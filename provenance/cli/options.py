@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from provenance.config import Config, load_config
+from provenance.errors import UsageProblem
 from provenance.ingest.fetch import is_address
-from provenance.rules.severity import by_code
+from provenance.rules.selection import check_words, selected
+from provenance.rules.severity import check_rules
 
 
 class GivenPath(click.Path):
@@ -86,14 +88,53 @@ templates_option = click.option(
     metavar="DIR",
     help="With --format html: templates, style sheets and scripts of your own.",
 )
+
+
+def _rule_words(
+    _: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Rules, parted by commas or blanks: codes, what codes begin with, or names."""
+    split = [one.replace(",", " ").split() for one in given]
+    if not all(split):
+        raise UsageProblem(f"{option.opts[0]} names no rule")
+    words = tuple(word for words in split for word in words)
+    check_words(words, option.opts[0])
+    return words
+
+
+select_option = click.option(
+    "--select",
+    multiple=True,
+    callback=_rule_words,
+    metavar="RULES",
+    help="Hold only these rules against a draft (PRV1,PRV302), in place of the setting.",
+)
+ignore_option = click.option(
+    "--ignore",
+    multiple=True,
+    callback=_rule_words,
+    metavar="RULES",
+    help="Do not hold these rules against a draft, besides those of the setting.",
+)
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the trace of an internal error."
 )
 
 
-def settings(config_path: Path | None, keep: Sequence[str], *, words_only: bool = False) -> Config:
-    """The settings in force: those of the file, and what this run keeps and leaves out besides."""
+def settings(
+    config_path: Path | None,
+    keep: Sequence[str],
+    *,
+    words_only: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Config:
+    """The settings in force: those of the file, and what this run keeps, selects and leaves out.
+
+    Raises `UsageProblem` for what is no setting, and for a rule that there is not.
+    """
     config = load_config(config_path)
-    by_code(config.severity)  # names no unknown rule
+    check_rules(config)
     encoder = config.encoder and not words_only
-    return replace(config, keep=(*config.keep, *keep), encoder=encoder)
+    config = replace(config, keep=(*config.keep, *keep), encoder=encoder)
+    return selected(config, select, ignore)

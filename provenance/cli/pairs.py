@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
@@ -11,7 +10,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from provenance.cli.output import check_output, deliver, say
-from provenance.errors import InputProblem, ProvenanceError
+from provenance.cli.processes import cores
+from provenance.errors import InputProblem
 
 if TYPE_CHECKING:
     from provenance.cli.workers import Cases, Pair
@@ -42,7 +42,7 @@ def align_pairs(
         raise InputProblem(f"{listed}: no pairs in it")
     sizes = _sizes(pairs)
     check_output(output, sizes)
-    found = _aligned(pairs, sizes, jobs or _cores(), quiet=quiet)
+    found = _aligned(pairs, sizes, jobs or cores(), quiet=quiet)
     rows = (_row(*names, cases) for (_, names), cases in zip(lines, found, strict=True))
     deliver("".join(rows), output)
     if not quiet and output is not None:
@@ -109,12 +109,6 @@ def _size(path: Path, where: str) -> int:
     return found.st_size
 
 
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _aligned(
     pairs: Sequence[Pair], sizes: dict[Path, int], jobs: int, *, quiet: bool
 ) -> list[Cases]:
@@ -137,37 +131,13 @@ def _aligned(
 
 def _run(work: Sequence[Sequence[Pair]], jobs: int) -> Done:
     """The batches aligned, by as many processes."""
+    from provenance.cli.processes import shared_out
     from provenance.cli.workers import align_batch
 
     if jobs == 1:
         yield from ((at, align_batch(batch)) for at, batch in enumerate(work))
         return
-    yield from _shared_out(work, jobs)
-
-
-def _shared_out(work: Sequence[Sequence[Pair]], jobs: int) -> Done:
-    """The same by worker processes, of which none outlives this call, however it ends."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-
-    from provenance.cli.workers import align_batch, start_worker
-
-    # Spawned, not forked: a fork copies the threads' locks and not the threads.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker)
-    try:
-        waiting = {pool.submit(align_batch, batch): at for at, batch in enumerate(work)}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
-    except BrokenProcessPool:
-        raise ProvenanceError("a worker process was ended from outside; out of memory?") from None
-    except BaseException:
-        for worker in multiprocessing.active_children():
-            worker.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from shared_out(align_batch, work, jobs)
 
 
 def _row(suspicious: str, source: str, cases: Cases) -> str:

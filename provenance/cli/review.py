@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.audit import (
-    DraftsAgainstSources,
-    against_option,
-    audit_aloud,
-    encoder_for,
-    read_aloud,
-    read_inputs,
-)
+from provenance.cli.audit import audit_aloud, encoder_for, read_aloud, read_inputs
 from provenance.cli.decisions import decisions_file_of
+from provenance.cli.inputs import DraftsAgainstSources, Inputs, against_option
+from provenance.cli.known import holding
+from provenance.cli.means import means
 from provenance.cli.options import (
     GIVEN_INPUT,
     GIVEN_PATH,
@@ -32,6 +28,7 @@ from provenance.cli.options import (
 from provenance.cli.output import check_output, deliver, say, say_fault
 from provenance.cli.render import stored_audit
 from provenance.errors import ExitStatus, UsageProblem
+from provenance.ingest.folders import Given
 from provenance.model import Audit
 
 if TYPE_CHECKING:
@@ -114,16 +111,22 @@ def review_command(
     if stored is not None:
         review = Review(stored, lambda _: file_of(str(given[0])))
     else:
-        look = _look(given, against, decisions)
+        hold = holding(None, config)
+        choice = Inputs(given, against).choose(config)
+        look = _look((*choice.drafts, *choice.against), decisions)
         began = look()
-        documents, skipped = read_aloud(given, against, config, quiet=quiet)
         encoder = encoder_for(config)
-        review = Review(audit_aloud(documents, skipped, config, encoder, quiet=quiet), file_of)
+        with means(config) as by:
+            documents, skipped = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+            made = audit_aloud(documents, skipped, config, encoder, by, quiet=quiet)
+        review = Review(made, file_of, hold)
 
         def again() -> Audit:
             from provenance.audit import audit
 
-            return audit(*read_inputs(given, against, config), config, encoder)
+            with means(config) as by:
+                read = read_inputs(choice.drafts, choice.against, config, by)
+                return audit(*read, config, encoder, None, by.memory, by.examine)
 
         Watch(review, again, look, began, complain).start()
 
@@ -153,14 +156,12 @@ def _stored(given: Sequence[Path | str]) -> Audit | None:
     return stored_audit(data, given[0])
 
 
-def _look(
-    given: Sequence[Path | str], against: Sequence[Path | str], decisions: Path | None
-) -> Callable[[], object]:
+def _look(given: Sequence[Given], decisions: Path | None) -> Callable[[], object]:
     """A function that gives another value once a draft or a source has changed."""
     from provenance.review.files import look
 
     beside = frozenset[str]() if decisions is None else frozenset({decisions.name})
-    return partial(look, (*given, *against), beside)
+    return partial(look, given, beside)
 
 
 def _rendered(templates: Path | None, state: State) -> Rendered:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
+from provenance.config.globs import Globs
 from provenance.config.settings import (
     ARTICLE_FIELDS,
+    PATH_KEYS,
     Config,
+    FailOn,
     ReachPolicy,
     Thresholds,
 )
@@ -108,7 +112,47 @@ def _one_of(value: object, allowed: tuple[str, ...], where: str) -> str:
     return value
 
 
+def _fail_on(value: object, where: str) -> str:
+    severities, never = get_args(FailOn)
+    return _one_of(value, (*get_args(severities), *get_args(never)), where)
+
+
+def _patterns(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise UsageProblem(f"{where} must be a list of patterns")
+    Globs(value, where)
+    return tuple(value)
+
+
+def _path(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise UsageProblem(f"{where} must be a path")
+    return value
+
+
+def _paths(value: object, where: str) -> dict[str, dict[str, Any]]:
+    what = "a table of pattern = settings"
+    found = {}
+    for pattern, given in _table(value, where, what).items():
+        here = f"{where}.{json.dumps(pattern, ensure_ascii=False)}"
+        if pattern.startswith("!"):
+            raise UsageProblem(f"{here}: a pattern of paths cannot begin with '!'")
+        Globs((pattern,), where)
+        table = _table(given, here, "a table of settings")
+        for key in table:
+            if key in _READ and key not in PATH_KEYS:
+                raise UsageProblem(f"{here}: {key} is set for all drafts alike, not by path")
+        check_known(table, PATH_KEYS, here, "key")
+        read = {**_READ, "thresholds": _threshold_values}
+        found[pattern] = {key: read[key](one, f"{here}.{key}") for key, one in table.items()}
+    return found
+
+
 def _thresholds(value: object, where: str) -> Thresholds:
+    return Thresholds(**_threshold_values(value, where))
+
+
+def _threshold_values(value: object, where: str) -> dict[str, Any]:
     table = _table(value, where, "a table of name = number")
     known = {f.name: f for f in fields(Thresholds)}
     check_known(table, known, where, "key")
@@ -123,10 +167,14 @@ def _thresholds(value: object, where: str) -> Thresholds:
             kind = "a whole number" if whole else "a number"
             raise UsageProblem(f"{where}.{name} must be {kind} from {least} to {most}")
         values[name] = number if whole else float(number)
-    return Thresholds(**values)
+    return values
 
 
 _READ: Mapping[str, Callable[[object, str], Any]] = {
+    "content": _patterns,
+    "sources": _patterns,
+    "exclude": _patterns,
+    "gitignore": _flag,
     "encoder": _flag,
     "own_outlets": _names,
     "outlets": _named_lists,
@@ -135,7 +183,14 @@ _READ: Mapping[str, Callable[[object, str], Any]] = {
     "reach": _reach,
     "thresholds": _thresholds,
     "severity": _severity,
+    "select": _names,
+    "ignore": _names,
+    "fail_on": _fail_on,
+    "markers": _flag,
+    "baseline": _path,
+    "cache": _path,
     "keep": _names,
     "fields": _article_fields,
     "private_addresses": _flag,
+    "paths": _paths,
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
+from provenance.config.globs import Globs
+from provenance.config.toml import quoted
 from provenance.model import Severity
 
 #: How far a credit reaches; what each means is said in `provenance.credit.scope`.
@@ -16,6 +17,8 @@ ReachPolicy = Literal["strict", "standard", "lenient"]
 #: What a newsroom makes of a rule: how bad it is if true, or that it is not to be held against
 #: a draft.
 Judgement = Severity | Literal["off"]
+#: From which severity on a finding that stands fails a run.
+FailOn = Severity | Literal["never"]
 #: What the records of an export may be told to hold; see `Config.fields`.
 ARTICLE_FIELDS = (
     "text",
@@ -27,35 +30,84 @@ ARTICLE_FIELDS = (
     "url",
     "language",
 )
+#: Settings of a run, not of a draft: where its inputs and its files lie. No finding hangs on them.
+RUN_KEYS = ("content", "sources", "exclude", "gitignore", "baseline", "cache")
+#: What a table of ``paths`` may set for the drafts it is for: what judges a draft.
+PATH_KEYS = (
+    "own_outlets",
+    "licensed",
+    "release_sources",
+    "reach",
+    "thresholds",
+    "severity",
+    "select",
+    "ignore",
+    "fail_on",
+    "markers",
+)
+#: Of these, the tables of any keys: like ``thresholds`` they are merged key by key.
+_MERGED = ("licensed", "severity")
 
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+def _threshold(default: float, least: float, most: float, rule: str, authority: str) -> Any:  # noqa: ANN401 - a field of any type
+    """A number with its range, the rule that goes by it, and whose standard it is."""
+    says = {"least": least, "most": most, "rule": rule, "authority": authority}
+    return field(default=default, metadata=says)
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From where on the rules speak; each with the least and the most it may be set to."""
 
-    words_in_a_row: int = field(default=7, metadata={"least": 3, "most": 100})
-    """PRV104: a source's own words in a row that want quotation marks (Poynter 2014: 7 to 10)."""
-    sentences_in_a_row: int = field(default=3, metadata={"least": 2, "most": 100})
-    """PRV105: sentences in a source's order that are patchwriting (credit without own structure,
-    Poynter 2012; that it takes three is set by hand: two follow each other by chance)."""
-    body_share: float = field(default=0.5, metadata={"least": 0.05, "most": 1.0})
-    """PRV106, PRV203 and PRV301: share of the body's words, 0 to 1, that makes a text mostly its
-    source's (African School of Digital Journalism: the bulk must be yours)."""
-    uncovered_share: float = field(default=0.5, metadata={"least": 0.0, "most": 1.0})
-    """PRV103: share of the reuse, 0 to 1, outside every credit from which it is an error (AP 2010:
-    credit theirs and ours separately)."""
-    late_paragraph: int = field(default=3, metadata={"least": 1, "most": 100})
-    """PRV203: the last paragraph in which a first credit is in time (AP 2010: at most "two or
-    three graphs down")."""
+    words_in_a_row: int = _threshold(
+        7,
+        3,
+        100,
+        "PRV104: a source's own words in a row that want quotation marks",
+        "Poynter 2014: seven to ten",
+    )
+    sentences_in_a_row: int = _threshold(
+        3,
+        2,
+        100,
+        "PRV105: credited sentences in the source's order",
+        "Poynter 2012 on patchwriting; the number is set by hand: two follow each other by chance",
+    )
+    body_share: float = _threshold(
+        0.5,
+        0.05,
+        1.0,
+        "PRV106, PRV203, PRV301: share of the body that makes it mostly another's",
+        "African School of Digital Journalism: the bulk must be yours",
+    )
+    uncovered_share: float = _threshold(
+        0.5,
+        0.0,
+        1.0,
+        "PRV103: share of the reuse outside every credit that makes it an error",
+        "AP 2010: credit theirs and ours separately; the number is set by hand",
+    )
+    late_paragraph: int = _threshold(
+        3,
+        1,
+        100,
+        "PRV203: the last paragraph in which a first credit is in time",
+        'AP 2010: "two or three graphs down"',
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a newsroom may set. Every field is a key of ``[tool.provenance]``."""
 
+    content: tuple[str, ...] = ()
+    """Drafts to audit where none is given: patterns as in ``.gitignore``."""
+    sources: tuple[str, ...] = ()
+    """What they are held against where nothing else is given: patterns."""
+    exclude: tuple[str, ...] = ()
+    """What is neither content nor a source: patterns."""
+    gitignore: bool = True
+    """Whether files that git ignores are neither content nor sources."""
     encoder: bool = True
     """Compare meanings with the packaged sentence encoder; off means words only."""
     own_outlets: tuple[str, ...] = ()
@@ -75,30 +127,81 @@ class Config:
     """From where on the rules speak."""
     severity: Mapping[str, Judgement] = field(default_factory=dict)
     """Code or name of a rule → how bad its findings are, or ``off``."""
+    select: tuple[str, ...] = ()
+    """Rules that count, by code, prefix of a code or name; empty is all."""
+    ignore: tuple[str, ...] = ()
+    """Rules that do not count, in the same words."""
+    fail_on: FailOn = "error"
+    """From which severity on a finding that stands fails a run."""
+    markers: bool = True
+    """Whether markers in the comments of a draft hold findings back."""
+    baseline: str | None = None
+    """The file of known findings; None is ``provenance-baseline.json``, if it is there."""
+    cache: str = ".provenance_cache"
+    """The folder that keeps results from one run to the next."""
     keep: tuple[str, ...] = ()
     """Kinds of removed blocks that are put back into the article, such as ``caption``."""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field of an article → where an export's records hold it, as dotted paths, the first found."""
     private_addresses: bool = False
     """Whether addresses inside a private network may be fetched."""
+    paths: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Pattern → what of `PATH_KEYS` is set otherwise for the drafts it matches.
+
+    The values are those of the fields here, but that ``thresholds`` holds only those that are set.
+    """
+
+    def for_path(self, path: str) -> Config:
+        """The settings for the draft at ``path``, as it is shown, with ``paths`` folded in.
+
+        The tables apply in their order, so that a later one outweighs an earlier; tables in them
+        are merged key by key, lists replaced. The settings themselves where no pattern matches.
+        """
+        settled = self
+        for _, table in self.tables_for(path):
+            settled = replace(settled, paths={}, **settled._merged(table))
+        return settled
+
+    def tables_for(self, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The patterns of ``paths`` that match the draft at ``path``, with their tables."""
+        for pattern, table in self.paths.items():
+            if path in Globs((pattern,)):
+                yield pattern, table
+
+    def _merged(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        merged = {key: {**getattr(self, key), **table.get(key, {})} for key in _MERGED}
+        thresholds = replace(self.thresholds, **table.get("thresholds", {}))
+        return {**table, **merged, "thresholds": thresholds}
 
     def changed(self) -> tuple[str, ...]:
-        """The settings that are not the default ones: a line each, the value as in JSON."""
+        """The settings that are not the default ones: a line each, the value as in JSON.
+
+        Those of `RUN_KEYS` are left out, as in `digest`.
+        """
         return tuple(
             f"{key} = {json.dumps(value, ensure_ascii=False)}"
-            for key, value in _changed(asdict(self), asdict(Config()))
+            for key, value in _changed(_judging(self), _judging(Config()))
         )
 
     def digest(self) -> str:
-        """A sha256 of the settings, so that two audits can be told apart by how they were made."""
-        stated = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
-        return "sha256:" + hashlib.sha256(stated.encode()).hexdigest()
+        """A sha256 of the settings, so that two audits can be told apart by how they were made.
+
+        Settings on which no finding hangs (`RUN_KEYS`) are no part of it.
+        """
+        stated = _judging(self)
+        stated["paths"] = list(self.paths.items())  # whose order counts
+        said = json.dumps(stated, sort_keys=True, ensure_ascii=False)
+        return "sha256:" + hashlib.sha256(said.encode()).hexdigest()
+
+
+def _judging(config: Config) -> dict[str, Any]:
+    return {key: value for key, value in asdict(config).items() if key not in RUN_KEYS}
 
 
 def _changed(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Settings by their dotted keys as TOML has them, those of tables one by one."""
     for key, value in settings.items():
-        shown = key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+        shown = quoted(key)
         if isinstance(value, Mapping):
             for below, inner in _changed(value, defaults.get(key, {})):
                 yield f"{shown}.{below}", inner

@@ -24,8 +24,9 @@ from provenance.text.words import words
 def apply_decisions(audit: Audit, entries: Iterable[Entry]) -> Audit:
     """The audit with the decisions of ``entries`` on its findings.
 
-    A finding has its history and is suppressed if the newest decision settles it, unless something
-    else suppresses it already. Decisions about a draft of this audit that no finding answers to are
+    A finding has its history and is suppressed if the newest decision settles it, unless the
+    settings or the draft itself suppress it already; one that keeps it standing outweighs a
+    baseline. Decisions about a draft of this audit that no finding answers to are
     its `Expired` ones; those about other drafts are left alone. Decisions the audit brings
     along are kept.
     """
@@ -60,12 +61,14 @@ def _decided(finding: Finding, entry: Entry) -> Finding:
     """The finding with its history, and held back or not as the newest decision says."""
     if not entry.decisions:
         return finding
-    finding = replace(finding, decisions=entry.decisions)
-    if finding.suppressed is not None and finding.suppressed.by != "decision":
+    finding, held = replace(finding, decisions=entry.decisions), finding.suppressed
+    if held is not None and held.by not in ("decision", "baseline"):
         return finding
     newest = entry.decisions[-1]
-    settled = Suppressed("decision", in_words(newest)) if newest.choice in SETTLES else None
-    return replace(finding, suppressed=settled)
+    if newest.choice in SETTLES:
+        return replace(finding, suppressed=Suppressed("decision", in_words(newest)))
+    known = held is not None and held.by == "baseline" and newest.choice == "withdrawn"
+    return replace(finding, suppressed=held if known else None)
 
 
 def _expired(gone: Sequence[Entry], made: Sequence[Entry], draft: Document) -> list[Expired]:

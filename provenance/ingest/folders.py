@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.ingest.formats.table import SUFFIXES
@@ -12,6 +13,10 @@ from provenance.model import Skipped
 
 #: What was decided about the articles of a folder is kept beside them.
 DECISIONS = "provenance-decisions.json"
+#: What was known of them before they were checked, in the folder the audit runs in.
+BASELINE = "provenance-baseline.json"
+#: Files of this program's own, which are no articles.
+OWN = frozenset({DECISIONS, BASELINE})
 #: ``file:///…``, ``ftp://…``; a single letter before the colon is a drive.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/+(?=.)", re.I)
 #: ``www.paper.example``, ``paper.com/story``: an address whose beginning was left off.
@@ -20,12 +25,25 @@ _HOST = re.compile(
 )
 
 
-def files_of(root: Path) -> Iterator[Path | Skipped]:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files that somebody chose for the user, by a pattern: read as those of a folder are."""
+
+    found: tuple[Path | Skipped, ...]
+
+
+#: What is given to be read: a file or a folder, a web address, or files that were chosen.
+Given = Path | str | Files
+
+
+def files_of(root: Path | Files) -> Iterator[Path | Skipped]:
     """The files of ``root``, sorted, folders below it included.
 
     Of a folder, hidden files and what was decided about the others are left out.
     """
-    if root.is_dir():
+    if isinstance(root, Files):
+        yield from root.found
+    elif root.is_dir():
         yield from _folder(root)
     elif root.is_file():
         yield root
@@ -49,7 +67,29 @@ def _missing(path: str) -> str:
     return "only http and https addresses are fetched"
 
 
+def file_of(path: Path) -> Path | Skipped:
+    """A file that somebody's folder holds, if it is one and of a format that is read."""
+    if path.suffix.lower() not in SUFFIXES:
+        return Skipped(path.as_posix(), "not a format this version reads", incidental=True)
+    if not path.is_file():
+        return Skipped(path.as_posix(), "not a regular file")
+    return path
+
+
 def _folder(root: Path) -> Iterator[Path | Skipped]:
+    for found in walk(root, lambda path, _: not path.name.startswith(".")):
+        if isinstance(found, Skipped):
+            yield found
+        elif found.name not in OWN:
+            yield file_of(found)
+
+
+def walk(root: Path, opens: Callable[[Path, bool], bool]) -> Iterator[Path | Skipped]:
+    """The files below ``root``, sorted, and last the folders that cannot be read.
+
+    ``opens`` is asked about every entry, and told whether it is a folder; one that it shuts is not
+    looked into. Links are followed, and no folder is walked twice.
+    """
     walked: set[str] = set()
     problems: list[Skipped] = []
 
@@ -63,15 +103,7 @@ def _folder(root: Path) -> Iterator[Path | Skipped]:
             folders[:] = []
             continue
         walked.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.startswith(".") or name == DECISIONS:
-                continue
-            path = Path(folder) / name
-            if path.suffix.lower() not in SUFFIXES:
-                yield Skipped(path.as_posix(), "not a format this version reads", incidental=True)
-            elif not path.is_file():
-                yield Skipped(path.as_posix(), "not a regular file")
-            else:
-                yield path
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if opens(here / name, True))
+        yield from (here / name for name in sorted(files) if opens(here / name, False))
     yield from sorted(problems, key=lambda problem: problem.path)

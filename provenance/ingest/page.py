@@ -19,6 +19,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What readers are not shown and somebody wrote for this program."""
+
+    text: str
+    at: int
+    """Where it stands, as an offset into the page's text."""
+    inside: Span | None = None
+    """The paragraph it stands in; None where it stands by itself."""
+    problem: str | None = None
+    """Why it is not heeded whatever it says, in one plain clause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A text taken apart: article body, headline, and everything else with its receipt."""
 
@@ -35,6 +48,8 @@ class Page:
     """What the format states, as a primary tag (``de``)."""
     limits: tuple[str, ...] = ()
     """What of the file its reader could not see, in plain clauses: ``pages 3–5 hold no text``."""
+    comments: tuple[Comment, ...] = ()
+    """Those that were meant for markers, where the format has comments."""
 
 
 @dataclass(slots=True)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from provenance.cache import FORGETFUL, Memory
 from provenance.config import Config
 from provenance.errors import NotAnArticle, Unreadable
 from provenance.ingest.body.kinds import check_kinds
 from provenance.ingest.fetch import fetch, is_address, page_of
 from provenance.ingest.file import File
-from provenance.ingest.folders import files_of
+from provenance.ingest.folders import Given, files_of
 from provenance.ingest.formats.recognise import recognise
 from provenance.ingest.formats.table import LARGEST_COLLECTION
+from provenance.ingest.markers import markers_of
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
 from provenance.model import Document, Evidence, Role, Skipped
@@ -36,24 +38,26 @@ _A_DRAFT = "is itself one of the drafts, so not a source"
 
 
 def read_documents(
-    drafts: Sequence[Path | str],
-    against: Sequence[Path | str],
+    drafts: Sequence[Given],
+    against: Sequence[Given],
     config: Config | None = None,
     progress: Callable[[str], None] | None = None,
+    memory: Memory = FORGETFUL,
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """Read drafts and sources as documents d1, d2, … drafts first.
 
-    Each is a file, a folder, or an ``http(s)`` address. What is reached twice is read once; a
-    source that is one of the drafts is left out. What cannot be read comes back as `Skipped` with a
-    one-line reason; nothing raises for a bad input. Raises `UsageProblem` for a kind of block to
-    keep that there is not.
+    Each is a file, a folder, an ``http(s)`` address, or files that were chosen. What is reached
+    twice is read once; a source that is one of the drafts is left out. What cannot be read comes
+    back as `Skipped` with a one-line reason; nothing raises for a bad input. Raises `UsageProblem`
+    for a kind of block to keep that there is not. ``memory`` is asked what a file held when it was
+    last read; an address is fetched each time.
     """
     config = config or Config()
     check_kinds(config.keep)
     documents: list[Document] = []
     skipped: list[Skipped] = []
     seen: dict[str, Role] = {}
-    listed: list[tuple[Path | str, Role]] = [(_given(one), "suspicious") for one in drafts]
+    listed: list[tuple[Given, Role]] = [(_given(one), "suspicious") for one in drafts]
     listed += [(_given(one), "source") for one in against]
     for given, role in listed:
         for found in (given,) if isinstance(given, str) else files_of(given):
@@ -69,19 +73,65 @@ def read_documents(
             seen[real] = role
             if progress:
                 progress(f"reading {shown}")
-            for part in read_parts(found, config, named=found == given):
-                if isinstance(part, Skipped):
-                    skipped.append(part)
-                elif _is_draft(part.file, role, seen):
-                    skipped.append(Skipped(shown, _A_DRAFT, incidental=True))
-                else:
-                    documents.append(_document(part, role, f"d{len(documents) + 1}", config))
+            if isinstance(found, str):
+                read = _page_at(found, role, config, seen)
+            else:
+                read = _file_at(found, role, config, memory, named=found == given)
+            skipped += read.skipped
+            documents += (
+                replace(one, id=f"d{number}")
+                for number, one in enumerate(read.documents, len(documents) + 1)
+            )
     return tuple(documents), tuple(dict.fromkeys(skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one file or address holds: articles, which have no id yet, and what was not read."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def _file_at(path: Path, role: Role, config: Config, memory: Memory, *, named: bool) -> Held:
+    """What the file holds; what it did when it was last read, if it is the same."""
+    opened = _open(path)
+    if isinstance(opened, Skipped):
+        return Held((), (opened,))
+    settings = (config.outlets, config.keep, config.fields)
+    key = memory.key("file", opened.path, _sha256(opened.data), role, named, settings)
+    held = memory.recall(key, Held)
+    if held is None:
+        held = _held(_all_parts(opened, config, named=named), role, config)
+        memory.keep(key, held)
+    return held
+
+
+def _page_at(address: str, role: Role, config: Config, seen: dict[str, Role]) -> Held:
+    """What stands at the address; a draft that a redirect led to is no source."""
+    parts = (
+        Skipped(address, _A_DRAFT, incidental=True)
+        if isinstance(part, Article) and _is_draft(part.file, role, seen)
+        else part
+        for part in read_parts(address, config)
+    )
+    return _held(parts, role, config)
 
 
 def _is_draft(file: File, role: Role, seen: dict[str, Role]) -> bool:
     """Whether a redirect led to a page that was read as a draft."""
     return bool(file.url) and seen.setdefault(page_of(file.url or ""), role) != role
+
+
+def _held(parts: Iterable[Article | Skipped], role: Role, config: Config) -> Held:
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    for part in parts:
+        if isinstance(part, Skipped):
+            skipped.append(part)
+        else:
+            documents.append(_document(part, role, config))
+    return Held(tuple(documents), tuple(skipped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +153,11 @@ def read_parts(
     opened = fetch(given, config) if isinstance(given, str) else _open(given)
     if isinstance(opened, Skipped):
         yield opened
-        return
+    else:
+        yield from _all_parts(opened, config, named=named)
+
+
+def _all_parts(opened: File, config: Config, *, named: bool) -> Iterator[Article | Skipped]:
     unpacked, members, too_deep = 0, 0, 0
     stack: list[Iterator[Article | File | Skipped]] = [_parts(opened, config, named=named)]
     while stack:
@@ -149,9 +203,9 @@ def _parts(file: File, config: Config, *, named: bool) -> Iterator[Article | Fil
         yield Skipped(file.path, str(problem), incidental=incidental)
 
 
-def _given(given: Path | str) -> Path | str:
-    """What was given as a path, but for an address, which stays the text it is."""
-    return given if isinstance(given, str) and is_address(given) else Path(given)
+def _given(given: Given) -> Given:
+    """What was given as text as a path, but for an address, which stays the text it is."""
+    return Path(given) if isinstance(given, str) and not is_address(given) else given
 
 
 def _open(path: Path) -> File | Skipped:
@@ -164,7 +218,7 @@ def _open(path: Path) -> File | Skipped:
         return Skipped(shown, f"cannot be read: {error.strerror or 'unknown error'}")
 
 
-def _document(article: Article, role: Role, id: str, config: Config) -> Document:
+def _document(article: Article, role: Role, config: Config) -> Document:
     file, page = article.file, article.page
     if file.url:
         fetched = Evidence("url", file.url, "the address it was fetched from")
@@ -173,9 +227,9 @@ def _document(article: Article, role: Role, id: str, config: Config) -> Document
     origin = find_origin(page, path, role, config.outlets)
     page = _kept(page, config.keep)  # what a bio says of the origin, it says wherever it stands
     return Document(
-        id=id,
+        id="",
         path=file.path,
-        sha256=hashlib.sha256(file.data).hexdigest(),
+        sha256=_sha256(file.data),
         role=role,
         text=page.text,
         body=page.body,
@@ -197,7 +251,12 @@ def _document(article: Article, role: Role, id: str, config: Config) -> Document
         conflicts=origin.conflicts,
         days=origin.days,
         limits=page.limits,
+        markers=markers_of(page) if role == "suspicious" else (),
     )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _own_words(page: Page) -> str:

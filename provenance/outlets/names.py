@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provenance.outlets.listed import ARTICLE, DOMAIN, fold, listed, outlet_of_domain, tidy
 from provenance.outlets.shape import PERIODS, SMALL, TAILS, has_standing_word, looks_like_outlet
@@ -50,13 +51,13 @@ def same_outlet(a: str, b: str) -> bool:
     Initials match the full name they abbreviate, and an address the name it spells. Sharing a
     last word ("the Courier" and "Riverton Courier") is not enough: resolve that in context.
     """
-    a, b = tidy(a), tidy(b)
+    a, key_a, folded_a, stem_a = _read(a)
+    b, key_b, folded_b, stem_b = _read(b)
     if not a or not b:
         return False
-    key_a, key_b = (listed().outlet(x, signed=True) for x in (a, b))
     if key_a is not None or key_b is not None:
         return key_a == key_b
-    if fold(a) == fold(b) or stem(a) == stem(b):
+    if folded_a == folded_b or stem_a == stem_b:
         return True
     for short, full in ((a, b), (b, a)):
         if short.isupper() and short.isalpha() and initials(ARTICLE.sub("", full)) == short:
@@ -64,6 +65,16 @@ def same_outlet(a: str, b: str) -> bool:
         if DOMAIN.match(short) and not DOMAIN.match(full) and domain_matches(short, full):
             return True
     return False
+
+
+#: Every draft's names are held against every source's: each is read once.
+@lru_cache(maxsize=20_000)
+def _read(name: str) -> tuple[str, str | None, str, str]:
+    """The name tidied, the listed outlet it is, the name folded, and its stem."""
+    name = tidy(name)
+    if not name:
+        return "", None, "", ""
+    return name, listed().outlet(name, signed=True), fold(name), stem(name)
 
 
 def domain_matches(domain: str, name: str) -> bool:

@@ -9,9 +9,9 @@ from provenance.credit.quotes import Text
 from provenance.match.merge import AlignedPassage
 from provenance.model import Alignment, Document, Span
 from provenance.render.lines import COLUMNS, columns_of, wrapped
-from provenance.render.wording import KINDS, count, measured, percent
+from provenance.render.wording import KINDS, measured, percent
 from provenance.rules.case import body_share
-from provenance.text.shown import shown_path
+from provenance.text.shown import count, shown_path
 
 #: Between the two texts.
 _GUTTER = " | "

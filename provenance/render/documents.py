@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model import Document, Evidence, Skipped, Span
 from provenance.render.lines import wrapped
-from provenance.render.wording import count
 from provenance.text.hidden import describe_hidden
 from provenance.text.language import language_name
-from provenance.text.shown import first_words, shown_path
+from provenance.text.shown import count, first_words, shown_path
 
 #: How much of what a field was read off is repeated.
 _QUOTED = 60

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 
 from provenance.model import Audit, Severity
 from provenance.render.lines import printable, visible
-from provenance.render.places import Placed, expired_in_words, placed, worst_first
-from provenance.render.wording import count
-from provenance.text.shown import shown_path
+from provenance.render.places import Placed, expired_in_words, placed, unused_in_words, worst_first
+from provenance.text.shown import count, shown_path
 
 #: Annotations of one kind that GitHub shows for a step.
 MOST = 10
@@ -39,6 +38,10 @@ def to_github(audit: Audit) -> str:
         }
         written["note"] += [
             _command("note", properties, expired_in_words(old)) for old in audited.expired
+        ]
+        properties = {**properties, "title": "holds back nothing"}
+        written["note"] += [
+            _command("note", properties, unused_in_words(old)) for old in audited.unused
         ]
     lines = [line for commands in written.values() for line in commands[:MOST]]
     cut = {severity: max(0, len(commands) - MOST) for severity, commands in written.items()}

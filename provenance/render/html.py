@@ -24,7 +24,7 @@ from provenance.render.overview import overview
 from provenance.render.page import SHORT, draft_views
 from provenance.render.since import since_views
 from provenance.render.views import ReviewView
-from provenance.text.shown import first_words, shown_path
+from provenance.text.shown import count, first_words, shown_path
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -202,7 +202,7 @@ def _environment(templates: Path | None) -> Environment:
         percent=wording.percent,
         measured=wording.measured,
         path=shown_path,
-        count=wording.count,
+        count=count,
     )
     environment.globals.update(
         verdicts=wording.VERDICTS,

@@ -20,10 +20,12 @@ from provenance.model import (
     Reason,
     SourceAudit,
     Suppressed,
+    Unused,
 )
 from provenance.render.blocked import Blocked
-from provenance.render.wording import count, percent
+from provenance.render.wording import percent
 from provenance.rules.table import BY_CODE
+from provenance.text.shown import count
 
 #: Measures whose numbers say nothing of single words. The ratio of the sentences' lengths is not
 #: among them.
@@ -96,6 +98,7 @@ class Judged:
             ),
             findings=tuple(self._finding(f, n) for n, f in enumerate(one.findings, 1)),
             expired=tuple(self._expired(gone, n) for n, gone in enumerate(one.expired, 1)),
+            unused=tuple(dict.fromkeys(map(_unused, one.unused))),
         )
 
     def _summary(self) -> str:
@@ -186,6 +189,10 @@ def _reasons(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
         for reason in reasons
         if reason.measure in MEASURES and not isinstance(reason.value, str)
     )
+
+
+def _unused(one: Unused) -> Unused:
+    return Unused(one.by, one.rule if one.rule in BY_CODE else "", "nothing is held back by it")
 
 
 def _decision(decision: Decision) -> Decision:

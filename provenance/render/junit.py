@@ -20,7 +20,13 @@ from xml.etree.ElementTree import Element, SubElement
 from provenance.decisions.entries import in_words
 from provenance.model import Audit, DocumentAudit, Skipped
 from provenance.render.lines import printable, visible
-from provenance.render.places import Placed, expired_in_words, placed
+from provenance.render.places import (
+    HOLDS_NOTHING,
+    Placed,
+    expired_in_words,
+    placed,
+    unused_in_words,
+)
 from provenance.render.wording import percent, verdict_of
 from provenance.text.shown import shown_path
 
@@ -62,9 +68,14 @@ def _draft(suite: Element, audited: DocumentAudit, found: Sequence[Placed]) -> N
         _outcome(case, one)
     if not found:
         SubElement(suite, "testcase", classname=path, name="no findings", file=path)
-    if audited.expired:
-        said = "\n".join(printable(expired_in_words(old)) for old in audited.expired)
-        SubElement(suite, "system-out").text = f"Decisions that no longer apply:\n{said}"
+    told = [
+        ("Decisions that no longer apply", map(expired_in_words, audited.expired)),
+        (HOLDS_NOTHING, map(unused_in_words, audited.unused)),
+    ]
+    said = [[f"{heading}:", *map(printable, lines)] for heading, lines in told]
+    out = "\n".join(line for lines in said if len(lines) > 1 for line in lines)
+    if out:
+        SubElement(suite, "system-out").text = out
 
 
 def _outcome(case: Element, one: Placed) -> None:

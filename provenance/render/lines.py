@@ -53,6 +53,9 @@ def wrapped(text: str, lead: str = "", indent: int = 0, columns: int = COLUMNS) 
 
 def _pieces(word: str, columns: int) -> Iterator[str]:
     """``word``, cut where it alone is wider than a line."""
+    if columns_of(word) <= columns:
+        yield word
+        return
     start = used = 0
     for at, character in enumerate(word):
         wide = columns_of(character)
@@ -69,4 +72,6 @@ def columns_of(text: str, wide: str = "WFA") -> int:
     Quotation marks and dashes are of ambiguous width (Unicode Standard Annex 11): few terminals
     give them two columns.
     """
+    if text.isascii():
+        return len(text)  # nearly every word, and a long report has very many
     return sum(2 if unicodedata.east_asian_width(c) in wide else 1 for c in text)

@@ -14,9 +14,16 @@ from itertools import filterfalse, islice
 from provenance.decisions.entries import in_words
 from provenance.model import Audit, DocumentAudit
 from provenance.render.lines import printable
-from provenance.render.places import Placed, expired_in_words, placed, worst_first
-from provenance.render.wording import badness, count, outlet_of, percent, title_of, verdict_of
-from provenance.text.shown import first_words, shown_path
+from provenance.render.places import (
+    HOLDS_NOTHING,
+    Placed,
+    expired_in_words,
+    placed,
+    unused_in_words,
+    worst_first,
+)
+from provenance.render.wording import badness, outlet_of, percent, title_of, verdict_of
+from provenance.text.shown import count, first_words, shown_path
 
 #: Characters of a comment on GitHub; GitLab takes more.
 LONGEST = 65_536
@@ -119,7 +126,7 @@ def _heading(audit: Audit, found: Sequence[Placed]) -> str:
 
 def _has_more(one: DocumentAudit) -> bool:
     """Whether there is more to say of a draft than its verdict."""
-    return bool(one.findings or one.expired)
+    return bool(one.findings or one.expired or one.unused)
 
 
 def _worst(one: DocumentAudit) -> tuple[bool, tuple[bool, int, int]]:
@@ -156,6 +163,9 @@ def _draft(page: _Page, audit: Audit, one: DocumentAudit, found: Sequence[Placed
     if one.expired:
         page.add("\nDecisions that no longer apply:\n\n")
         page.add("".join(_items(expired_in_words(old) for old in one.expired)))
+    if one.unused:
+        page.add(f"\n{HOLDS_NOTHING}:\n\n")
+        page.add("".join(_items(unused_in_words(old) for old in one.unused)))
 
 
 def _row(each: Placed) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from provenance.model import Severity, Verdict
 from provenance.render.views import DraftView
-from provenance.render.wording import VERDICTS, count, verdict_of
+from provenance.render.wording import VERDICTS, verdict_of
 from provenance.rules.severity import SEVERITIES
+from provenance.text.shown import count
 
 #: Steps of the histogram of derived shares: of ten per cent each.
 _STEPS = 10

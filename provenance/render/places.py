@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from provenance.decisions.entries import in_words
-from provenance.model import Audit, Document, DocumentAudit, Expired, Finding, Passage, Span
+from provenance.model import Audit, Document, DocumentAudit, Expired, Finding, Passage, Span, Unused
 from provenance.render.lines import printable
 from provenance.render.wording import badness, outlet_of, ranked
-from provenance.text.shown import first_words, shown_path
+from provenance.text.shown import first_words, listed, shown_path
 
 #: How much of a passage is repeated beside a finding.
 QUOTED = 60
+#: How many further lines a finding names: a screen's worth of places to look at.
+_LINES = 8
+#: What `Unused` ones are headed by.
+HOLDS_NOTHING = "Markers and entries of the baseline that hold back nothing"
 #: Left off the ends of a passage, which stands in quotation marks of ours.
 _QUOTATION_MARKS = ' \n"“”„«»'
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -138,11 +142,25 @@ class Placed:
         return ""
 
     @property
+    def elsewhere(self) -> str:
+        """The lines on which it goes on, in words; nothing where all is said by `region`."""
+        if self.region is None:
+            return ""
+        lines = sorted({place.region.line for place in self.places if place.region})
+        further = [str(line) for line in lines if line > self.region.end_line]
+        if not further:
+            return ""
+        if len(further) > _LINES:
+            further[_LINES:] = [f"{len(further) - _LINES} more"]
+        return f"Also on {'line' if len(further) == 1 else 'lines'} {listed(further)}."
+
+    @property
     def said(self) -> tuple[str, ...]:
-        """What is found, in which words, and what clears it: lines that are safe to show."""
+        """What is found, in which words and where else, and what clears it: safe to show."""
         finding = self.finding
         remedy = f"→ {printable(finding.remedy)}" if finding.remedy else ""
-        return tuple(filter(None, (printable(finding.message), self.words, remedy)))
+        lines = (printable(finding.message), self.words, self.elsewhere, remedy)
+        return tuple(filter(None, lines))
 
 
 def placed(audit: Audit) -> Iterator[Placed]:
@@ -200,6 +218,12 @@ def expired_in_words(old: Expired) -> str:
     where = f" {quotation(old.text[0])}" if old.text else ""
     decided = "".join(f": {in_words(decision)}" for decision in old.decisions[-1:])
     return f"{old.rule}{where}{decided}; {old.why}"
+
+
+def unused_in_words(one: Unused) -> str:
+    """What holds back nothing, in a sentence."""
+    what = {"baseline": "entry of the baseline", "inline": "marker"}[one.by]
+    return f"{f'{what} {one.rule}'.strip()}: {one.why}"
 
 
 def source_name(place: Place) -> str:

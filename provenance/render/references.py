@@ -52,6 +52,7 @@ def _document_passages(audit: Audit) -> Iterator[tuple[str, Passage]]:
             "removed": [block.span for block in document.removed],
             "links": [link.span for link in document.links],
             "items": document.items,
+            "markers": [marker.span for marker in document.markers],
             "evidence": [clue.span for clue in document.evidence if clue.span],
             "conflicts": [clue.span for clue in document.conflicts if clue.span],
             "days": [clue.span for clue in document.days if clue.span],

@@ -26,6 +26,7 @@ from provenance.render.places import (
     placed,
     quotation,
     source_name,
+    unused_in_words,
 )
 from provenance.render.wording import measured
 from provenance.rules.table import BY_CODE, RULES
@@ -46,6 +47,7 @@ _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _NOTICES = {
     "not-audited": "An input that was given and not audited.",
     "expired-decision": "A decision that no longer applies.",
+    "unused-suppression": "A marker or an entry of the baseline that holds back nothing.",
     "limit": "What this run could not see.",
 }
 
@@ -139,6 +141,10 @@ def _invocation(audit: Audit) -> dict[str, Any]:
         notices += [
             _notice("expired-decision", "warning", expired_in_words(old), path)
             for old in audited.expired
+        ]
+        notices += [
+            _notice("unused-suppression", "warning", unused_in_words(old), path)
+            for old in audited.unused
         ]
     notices += [_notice("limit", "note", limit) for limit in audit.tool.limits]
     return {

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from provenance.decisions.entries import in_words
 from provenance.model import Audit, Credit, DocumentAudit, Finding, Passage, SourceAudit
 from provenance.render.lines import COLUMNS, printable, wrapped
-from provenance.render.places import QUOTED, expired_in_words, passages_of, quotation, repeats
+from provenance.render.places import (
+    HOLDS_NOTHING,
+    QUOTED,
+    expired_in_words,
+    passages_of,
+    quotation,
+    repeats,
+    unused_in_words,
+)
 from provenance.render.wording import (
     CREDIT_KINDS,
     VERDICTS,
-    count,
     most_used,
     outlet_of,
     percent,
@@ -19,7 +26,7 @@ from provenance.render.wording import (
     title_of,
     verdict_of,
 )
-from provenance.text.shown import first_words, shown_path
+from provenance.text.shown import count, first_words, shown_path
 
 #: Findings, credits and sources listed for a draft before the rest is only counted.
 _LISTED = 5
@@ -72,6 +79,8 @@ def _draft(audit: Audit, one: DocumentAudit, color: bool) -> Iterator[str]:
         "Decisions that no longer apply", map(expired_in_words, one.expired[:_LISTED])
     )
     yield from _rest(len(one.expired) - _LISTED, "more decision")
+    yield from _listed(HOLDS_NOTHING, map(unused_in_words, one.unused[:_LISTED]))
+    yield from _rest(len(one.unused) - _LISTED, "further one")
     credits = sorted(one.credits, key=lambda credit: (not credit.counts, credit.span, credit.id))
     yield from _listed("Credits", map(_credit, credits[:_LISTED]), "no outlet is credited")
     yield from _rest(len(credits) - _LISTED, "more credit")

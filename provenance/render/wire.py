@@ -32,6 +32,7 @@ from provenance.model import (
     Expired,
     Finding,
     Link,
+    Marker,
     Omission,
     Passage,
     Reason,
@@ -42,6 +43,7 @@ from provenance.model import (
     SourceAudit,
     Suppressed,
     Tool,
+    Unused,
     Verdict,
 )
 from provenance.render.references import check_references
@@ -53,7 +55,14 @@ ALIGNED = "provenance.align/1"
 
 #: Where a passage or a span is all there is to say of a place, its offsets stand beside the
 #: other fields instead of in an object of their own.
-_FLAT = {Removed: "span", Link: "span", Edit: "span", Omission: "passage", Passage: "span"}
+_FLAT = {
+    Removed: "span",
+    Link: "span",
+    Marker: "span",
+    Edit: "span",
+    Omission: "passage",
+    Passage: "span",
+}
 
 
 def to_json(audit: Audit) -> str:
@@ -109,6 +118,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
     plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Document | Skipped):
         plain["path"] = shown_path(value.path)
+    if isinstance(value, Document) and not value.markers:
+        del plain["markers"]
     flat = _FLAT.get(type(value))
     return plain | plain.pop(flat) if flat else plain
 
@@ -183,6 +194,13 @@ def _document(one: Fields) -> Document:
         conflicts=tuple(_evidence(clue) for clue in one.items("conflicts", ())),
         days=tuple(_evidence(clue) for clue in one.items("days", ())),
         limits=one.texts("limits", ()),
+        markers=tuple(_marker(marker) for marker in one.items("markers", ())),
+    )
+
+
+def _marker(one: Fields) -> Marker:
+    return Marker(
+        one.span(), one.texts("rules"), one.text("reason"), one.text_or_none("problem", None)
     )
 
 
@@ -206,6 +224,10 @@ def _document_audit(one: Fields) -> DocumentAudit:
         ),
         findings=tuple(_finding(finding) for finding in one.items("findings")),
         expired=tuple(_expired(old) for old in one.items("expired", ())),
+        unused=tuple(
+            Unused(old.choice("by", ("baseline", "inline")), old.text("rule"), old.text("why"))
+            for old in one.items("unused", ())
+        ),
     )
 
 

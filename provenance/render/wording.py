@@ -101,11 +101,6 @@ def measured(value: float | str | None) -> str:
     return "" if value is None else str(value)
 
 
-def count(number: int, thing: str) -> str:
-    """``1 finding``, ``2 findings``."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
     """Findings with the worst first: by severity, confidence and place, the suppressed last."""
     return sorted(

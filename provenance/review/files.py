@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
-from provenance.ingest.folders import files_of
+from provenance.ingest.folders import Given, files_of
 from provenance.model import Skipped
 
 #: Time of the last change in nanoseconds, bytes, and number of the file: one that was replaced has
@@ -22,9 +22,7 @@ def signature(path: Path) -> Signature | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def look(
-    given: Iterable[Path | str], beside: Set[str]
-) -> frozenset[tuple[str, Signature | str | None]]:
+def look(given: Iterable[Given], beside: Set[str]) -> frozenset[tuple[str, Signature | str | None]]:
     """The files behind what was ``given`` as drafts or sources, as they are now.
 
     Two looks are equal as long as nothing has changed. Folders are listed anew each time; web
@@ -34,11 +32,9 @@ def look(
     return frozenset(_each(given, beside))
 
 
-def _each(
-    given: Iterable[Path | str], beside: Set[str]
-) -> Iterator[tuple[str, Signature | str | None]]:
+def _each(given: Iterable[Given], beside: Set[str]) -> Iterator[tuple[str, Signature | str | None]]:
     for one in given:
-        for found in files_of(one) if isinstance(one, Path) else ():
+        for found in () if isinstance(one, str) else files_of(one):
             if isinstance(found, Skipped):
                 yield found.path, found.reason
             elif found.name not in beside:

@@ -51,14 +51,20 @@ class State:
 class Review:
     """An audit under review: replaced when it is made again, decided about by many."""
 
-    def __init__(self, audit: Audit, file_of: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        audit: Audit,
+        file_of: Callable[[str], Path],
+        hold: Callable[[Audit], Audit] = lambda audit: audit,
+    ) -> None:
         """Begin with ``audit``; ``file_of`` says where decisions on the draft of a path are kept.
 
-        It is asked of each draft until the file is there. Raises `UsageProblem` if one of the files
-        is broken.
+        It is asked of each draft until the file is there. ``hold`` puts a baseline on an audit with
+        its decisions. Raises `UsageProblem` if one of the files is broken.
         """
         self._lock = RLock()
         self._file_of = file_of
+        self._hold = hold
         self._files: dict[str, Path] = {}
         self._began = audit
         self._made = audit
@@ -155,7 +161,7 @@ class Review:
         return {file: signature(file) for file in self.files}
 
     def _put_together(self) -> State:
-        audit = apply_decisions(self._made, self._kept)
+        audit = self._hold(apply_decisions(self._made, self._kept))
         documents = {document.id: document for document in audit.documents}
         return State(
             version=self._version,

@@ -25,7 +25,9 @@ from provenance.model import (
     Severity,
     Span,
 )
+from provenance.rules.inline import Spoken
 from provenance.rules.table import BY_CODE
+from provenance.text.shown import count
 from provenance.text.words import words
 
 
@@ -49,11 +51,15 @@ class Case:
     config: Config
     claims: Mapping[str, tuple[Credit, ...]] = field(default_factory=dict)
     """Of each source in use, by document id: where it says that it had the story first."""
+    spoken: Spoken = field(init=False, repr=False, compare=False)
+    """What the suspicious document's markers speak for."""
     _index: Mapping[Span, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index = {s.span: i for i, s in enumerate(self.suspicious.sentences)}
         object.__setattr__(self, "_index", index)
+        spoken = Spoken(self.suspicious.document, honoured=self.config.markers)
+        object.__setattr__(self, "spoken", spoken)
 
     def source(self, id: str) -> Text:
         """The source with this document id."""
@@ -71,8 +77,11 @@ class Case:
 
     def credits_to(self, source: Text) -> tuple[Credit, ...]:
         """The credits that count and resolve to ``source``, or to another copy of its outlet's."""
-        mine = {s.document.id for s in self.sources if same_source(s.document, source.document)}
-        return tuple(c for c in self.credits if c.counts and c.document in mine)
+        counting = tuple(c for c in self.credits if c.counts)
+        credited = {c.document for c in counting}
+        named = (s.document for s in self.sources if s.document.id in credited)
+        mine = {document.id for document in named if same_source(document, source.document)}
+        return tuple(c for c in counting if c.document in mine)
 
     def sentence_number(self, alignment: Alignment) -> int:
         """Which sentence of the suspicious document an alignment is about, from 0."""
@@ -98,7 +107,7 @@ class Case:
             return "has no credit that could be read in this language"
         document = source.document
         names = [n for n in (document.outlet, document.host, *document.names) if n]
-        said = self.suspicious.document.text
+        said = self.suspicious.document.shown
         if any(re.search(rf"\b{re.escape(name)}\b", said) for name in names):
             return "is credited nowhere"
         return "is never named"
@@ -136,9 +145,6 @@ class Case:
             spans = sorted({a.suspicious for a in alignments}, key=lambda p: p.span)
         if not isinstance(remedy, Remedy):
             remedy = Remedy(remedy or rule.remedy)
-        texts = {t.document.id: t.document.text for t in (self.suspicious, *self.sources)}
-        judged = [p.span.of(texts[p.document]) for p in spans]
-        judged += [a.source.span.of(texts[a.source.document]) for a in alignments]
         return Finding(
             rule=rule.code,
             name=rule.name,
@@ -149,30 +155,34 @@ class Case:
             alignments=tuple(a.id for a in alignments),
             reasons=tuple(reasons),
             remedy=remedy.said,
-            fingerprint=_fingerprint(code, judged),
+            fingerprint=_fingerprint(code, self._judged(spans, alignments)),
             edits=remedy.edits,
         )
 
+    def _judged(self, spans: Sequence[Passage], alignments: Sequence[Alignment]) -> list[str]:
+        """The texts of both sides that a finding rests on.
+
+        A headline among them is left out: desks change it last, and whether a few words of it are
+        aligned hangs on the rest of the text.
+        """
+        headline = {s.span for s in self.suspicious.sentences if s.paragraph < 0}
+        body = [a for a in alignments if a.suspicious.span not in headline]
+        sides = [side for a in body or alignments for side in (a.suspicious, a.source)]
+        mine = self.suspicious.document.id
+        points = [p for p in spans if not body or p.document != mine or p.span not in headline]
+        texts = {t.document.id: t.document.text for t in (self.suspicious, *self.sources)}
+        return [p.span.of(texts[p.document]) for p in dict.fromkeys((*points, *sides))]
+
 
 def _fingerprint(code: str, judged: Sequence[str]) -> str:
-    """Of the rule and the folded words it judged: white space, marks and position do not count."""
-    said = "\n".join(" ".join(w.key for w in words(text)) for text in judged)
+    """Of the rule and the folded words it judged: white space, marks, place and order are none."""
+    said = "\n".join(sorted(" ".join(w.key for w in words(text)) for text in judged))
     return hashlib.sha256(f"{code}\n{said}".encode()).hexdigest()[:16]
-
-
-def count(n: int, noun: str) -> str:
-    """A number with its noun: "1 sentence", "3 sentences"."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def sentences(alignments: Iterable[Alignment]) -> str:
     """How many sentences of the suspicious document alignments are about: "3 sentences"."""
     return count(len({a.suspicious for a in alignments}), "sentence")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "a", "a and b", "a, b and c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def body_share(text: Text, spans: Set[Span]) -> float:

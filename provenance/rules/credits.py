@@ -12,6 +12,7 @@ from provenance.outlets import same_outlet
 from provenance.rules import remedy
 from provenance.rules.case import Case
 from provenance.rules.licences import breached
+from provenance.text.shown import listed
 
 _FIRST_REPORT = re.compile(
     r"\bfirst\b|\bexclusive|\bhas learned\b|\bobtained by\b|\bbroke\b", re.IGNORECASE
@@ -44,16 +45,17 @@ def misattributed_credit(case: Case) -> Iterator[Finding]:
     """PRV202: derived text credits an outlet that it was not found in."""
     for source in case.sources:
         wrong = [a for a in case.of(source) if a.credit == "misattributed"]
-        for passage in case.passages(wrong):
-            ids = {id for a in passage for id in a.credits}
+        for part in case.spoken.parted("PRV202", wrong):
+            ids = {id for a in part for id in a.credits}
             wrongly = [c for c in case.credits if c.id in ids]
             names = sorted({c.name for c in wrongly if c.name})
+            verb = "are" if len(names) > 1 else "is"
             yield case.finding(
                 "PRV202",
                 "medium",
-                f"{' and '.join(names) or 'Another outlet'} is credited for what agrees with "
-                f"{source.document.label}.",
-                passage,
+                f"{listed(names) if names else 'Another outlet'} {verb} credited for what agrees "
+                f"with {source.document.label}.",
+                part,
                 remedy=remedy.credit_instead(case, source, wrongly),
             )
 

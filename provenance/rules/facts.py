@@ -34,8 +34,8 @@ def changed_number(case: Case) -> Iterator[Finding]:
     taken = _taken(case)
     if not taken:
         return
-    mine = figures(case.suspicious.document.text)
-    theirs = {d.id: figures(d.text) for d in _used(case, taken)}
+    mine = figures(case.suspicious.document.shown)
+    theirs = {d.id: figures(d.shown) for d in _used(case, taken)}
     done: set[Span] = set()
     for alignment in taken:
         for change in changed_figures(
@@ -124,7 +124,7 @@ def _also_told(case: Case, alignment: Alignment, here: Passage, there: Passage) 
 
 
 def _keys(document: Document) -> frozenset[str]:
-    return frozenset(word.key for word in words(document.text))
+    return frozenset(word.key for word in words(document.shown))
 
 
 def _words_of(passage: Passage, document: Document) -> frozenset[str]:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from provenance.credit.quotes import Text
 from provenance.model import Confidence, Finding, Passage, Span
 from provenance.rules import remedy
-from provenance.rules.case import Case, listed
+from provenance.rules.case import Case
 from provenance.text.hidden import ODD, Hidden, describe_hidden
+from provenance.text.shown import listed
 from provenance.text.unseen import unseen_name
 
 #: Findings list so many places; the rest is counted.

@@ -44,7 +44,7 @@ def judge(case: Case) -> tuple[Finding, ...]:
     Two findings with the same fingerprint (the same passage taken twice) get an ordinal.
     """
     found = sorted(
-        settle((f for rule in _RULES for f in rule(case)), case.config.severity),
+        case.spoken.settle(settle((f for rule in _RULES for f in rule(case)), case.config)),
         key=lambda f: (
             gravity(f),
             f.rule,

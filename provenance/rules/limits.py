@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from provenance.config import ReachPolicy
 from provenance.credit.find import READ
 from provenance.model import Document
-from provenance.rules.case import listed
 from provenance.text.hidden import GARBLED, MANIFEST, describe_hidden
 from provenance.text.language import UNDETERMINED, language_name
+from provenance.text.shown import listed
 
 #: The languages the sentence encoder was trained on (Yang et al., ACL 2020).
 _ENCODED = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())

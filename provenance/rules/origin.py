@@ -8,8 +8,9 @@ from provenance.credit.quotes import Text
 from provenance.model import Finding, Passage, Span
 from provenance.outlets import same_outlet
 from provenance.rules import remedy
-from provenance.rules.case import Case, count, sentences
+from provenance.rules.case import Case, sentences
 from provenance.rules.direction import days_after
+from provenance.text.shown import count
 
 #: Days by which stated dates of one story may lie the wrong way round: time zones, a web page dated
 #: by its last change, a print edition dated a day ahead.
@@ -86,12 +87,12 @@ def self_reuse(case: Case) -> Iterator[Finding]:
     """PRV403: text reused from the same outlet."""
     for source in case.sources:
         own = [a for a in case.of(source) if a.credit == "own"]
-        if own:
+        for part in case.spoken.parted("PRV403", own):
             yield case.finding(
                 "PRV403",
                 "high",
-                f"{sentences(own)} reused from the outlet's own {source.document.file}.",
-                own,
+                f"{sentences(part)} reused from the outlet's own {source.document.file}.",
+                part,
             )
 
 
@@ -103,13 +104,13 @@ def common_origin(case: Case) -> Iterator[Finding]:
             for a in case.alignments
             if a.source.document == source.document.id and a.credit == "common-origin"
         ]
-        if shared:
+        for part in case.spoken.parted("PRV404", shared):
             yield case.finding(
                 "PRV404",
                 "medium",
-                f"{sentences(shared)} shared with {source.document.label} come from a third party "
+                f"{sentences(part)} shared with {source.document.label} come from a third party "
                 "both quote; not counted.",
-                shared,
+                part,
             )
 
 

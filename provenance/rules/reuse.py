@@ -13,37 +13,39 @@ from provenance.text.words import words
 
 
 def uncredited(case: Case) -> Iterator[Finding]:
-    """PRV101 for verbatim passages no credit covers, PRV102 for paraphrased ones.
+    """PRV101 for what is verbatim and no credit covers, PRV102 for what is paraphrased.
 
-    The latter only of a source that is credited nowhere; else they are PRV103's.
+    The latter only of a source that is credited nowhere; else it is PRV103's. One finding a source,
+    wherever its sentences went: a paragraph that is moved or put between makes no other finding.
     """
     for source in case.sources:
         if breached(case, source):
             continue  # a partner's copy is not taken; its line is missing
-        credited = bool(case.credits_to(source))
-        for passage in case.passages(case.of(source, owed=True)):
-            copied = [a for a in passage if a.kind != "paraphrase"]
-            retold = [a for a in passage if a.kind == "paraphrase"]
-            if copied:
-                yield case.finding(
-                    "PRV101",
-                    _confidence(copied),
-                    f"{sentences(copied)} word for word, or nearly, from "
-                    f"{source.document.label}, without a credit.",
-                    copied,
-                    reasons=_reasons(copied),
-                    remedy=remedy.credit(case, source, copied, quoted=True),
-                )
-            if retold and not credited:
-                yield case.finding(
-                    "PRV102",
-                    _confidence(retold),
-                    f"{sentences(retold)} {_verb(retold, 'follows', 'follow')} "
-                    f"{source.document.label}, which {case.absence(source)}.",
-                    retold,
-                    reasons=_reasons(retold),
-                    remedy=remedy.credit(case, source, retold),
-                )
+        owed = case.of(source, owed=True)
+        copied = [a for a in owed if a.kind != "paraphrase"]
+        retold = [a for a in owed if a.kind == "paraphrase"]
+        for part in case.spoken.parted("PRV101", copied):
+            yield case.finding(
+                "PRV101",
+                _confidence(part),
+                f"{sentences(part)} word for word, or nearly, from "
+                f"{source.document.label}, without a credit.",
+                part,
+                reasons=_reasons(part),
+                remedy=remedy.credit(case, source, part, quoted=True),
+            )
+        if case.credits_to(source):
+            continue
+        for part in case.spoken.parted("PRV102", retold):
+            yield case.finding(
+                "PRV102",
+                _confidence(part),
+                f"{sentences(part)} {_verb(part, 'follows', 'follow')} "
+                f"{source.document.label}, which {case.absence(source)}.",
+                part,
+                reasons=_reasons(part),
+                remedy=remedy.credit(case, source, part),
+            )
 
 
 def credit_scope(case: Case) -> Iterator[Finding]:
@@ -56,17 +58,17 @@ def credit_scope(case: Case) -> Iterator[Finding]:
             continue
         total = case.words_in(case.of(source))
         share = round(case.words_in(outside) / max(1, total), 2)
-        yield case.finding(
-            "PRV103",
-            "high" if len(case.passages(outside)) > 1 or share >= most else "medium",
-            f"{source.document.label} is credited for {1 - share:.0%} of what is taken from it; "
-            f"{sentences(outside)} {_verb(outside, 'lies', 'lie')} outside "
-            f"every credit.",
-            outside,
-            severity="error" if share >= most else "warning",
-            reasons=(Reason("share of the reuse outside any credit", share, most),),
-            remedy=remedy.credit(case, source, outside),
-        )
+        for part in case.spoken.parted("PRV103", outside):
+            yield case.finding(
+                "PRV103",
+                "high" if len(case.passages(part)) > 1 or share >= most else "medium",
+                f"{source.document.label} is credited for {1 - share:.0%} of what is taken from "
+                f"it; {sentences(part)} {_verb(part, 'lies', 'lie')} outside every credit.",
+                part,
+                severity="error" if share >= most else "warning",
+                reasons=(Reason("share of the reuse outside any credit", share, most),),
+                remedy=remedy.credit(case, source, part),
+            )
 
 
 def unmarked_verbatim(case: Case) -> Iterator[Finding]:
@@ -101,18 +103,27 @@ def patchwriting(case: Case) -> Iterator[Finding]:
             for a in case.of(source, owed=False)
             if a.credit == "credited" and a.kind == "paraphrase"
         ]
-        for passage in case.passages(retold):
-            starts = [a.source.span.start for a in passage]
-            in_a_row = len({a.suspicious for a in passage})
-            if starts == sorted(starts) and in_a_row >= least:
-                yield case.finding(
-                    "PRV105",
-                    "medium",
-                    f"{sentences(passage)} in a row {_verb(passage, 'follows', 'follow')} "
-                    f"{source.document.label} in its order.",
-                    passage,
-                    reasons=(Reason("sentences in a row", float(in_a_row), float(least)),),
-                )
+        rows = [row for row in case.passages(retold) if _follows(row, least)]
+        if not rows:
+            continue
+        found = [alignment for row in rows for alignment in row]
+        longest = max(len({a.suspicious for a in row}) for row in rows)
+        where = "in a row" if len(rows) == 1 else f"in {len(rows)} passages"
+        for part in case.spoken.parted("PRV105", found):
+            yield case.finding(
+                "PRV105",
+                "medium",
+                f"{sentences(part)} {where} {_verb(part, 'follows', 'follow')} "
+                f"{source.document.label} in its order.",
+                part,
+                reasons=(Reason("sentences in a row", float(longest), float(least)),),
+            )
+
+
+def _follows(row: Sequence[Alignment], least: int) -> bool:
+    """Whether neighbouring sentences, so many at least, keep the order of their source's."""
+    starts = [a.source.span.start for a in row]
+    return starts == sorted(starts) and len({a.suspicious for a in row}) >= least
 
 
 def over_aggregation(case: Case) -> Iterator[Finding]:

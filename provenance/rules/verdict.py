@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from provenance.credit.quotes import Text
 from provenance.model import OWED, Alignment, SourceAudit, Verdict
-from provenance.rules.case import Case, count
+from provenance.rules.case import Case
+from provenance.text.shown import count
 
 #: Uncovered reuse up to this many sentences and this share of the reuse is no "well beyond": one
 #: sentence too many at the end of a credited account.

@@ -1,8 +1,9 @@
-"""What output may show of a path, and of a long text."""
+"""How paths, long texts, numbers and lists are shown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[/\\]")
 
@@ -23,3 +24,13 @@ def first_words(text: str, characters: int) -> str:
         return line
     cut = line[:characters]
     return (cut.rsplit(" ", 1)[0] if " " in cut[characters // 2 :] else cut).rstrip(" ,;:") + " …"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: ``1 finding``, ``2 findings``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """One name or more in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

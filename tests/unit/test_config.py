@@ -67,7 +67,7 @@ def test_an_unknown_key_is_refused_with_the_nearest_right_one(
 
 def test_a_key_like_none_is_refused_with_all_there_are() -> None:
     said = _refusal({"zzz": 1})
-    assert said.startswith("provenance.toml: unknown key 'zzz'; known: encoder, fields, ")
+    assert said.startswith("provenance.toml: unknown key 'zzz'; known: baseline, cache, content, ")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,24 @@ def test_a_key_like_none_is_refused_with_all_there_are() -> None:
         {"severity": {"PRV105": "quiet"}},
         {"severity": {"PRV105": False}},
         {"severity": {"PRV105": ["off"]}},
+        {"select": "PRV1"},
+        {"select": {"PRV1": True}},
+        {"ignore": [""]},
+        {"fail_on": "off"},
+        {"fail_on": ["error"]},
+        {"markers": 1},
+        {"baseline": ""},
+        {"baseline": False},
+        {"cache": "a\0b"},
+        {"content": "articles/"},
+        {"content": [3]},
+        {"content": [""]},
+        {"sources": ["wire/", "["]},
+        {"exclude": ["# old"]},
+        {"gitignore": "no"},
+        {"paths": ["opinion/"]},
+        {"paths": {"opinion/": "strict"}},
+        {"paths": {"opinion/": {"encoder": False}}},
         {"keep": [None]},
         {"fields": {"text": [""]}},
     ],
@@ -134,6 +152,12 @@ def test_every_setting_tells_two_audits_apart() -> None:
         {"licensed": ["Tarn Press Service"]},
         {"licensed": {"Tarn Press Service": "TPS"}},
         {"severity": {"PRV105": "off"}},
+        {"select": ["PRV105"]},
+        {"ignore": ["PRV105"]},
+        {"fail_on": "note"},
+        {"markers": False},
+        {"paths": {"opinion/": {"reach": "strict"}}},
+        {"paths": {"opinion/": {"licensed": ["Tarn Press Service"]}}},
         {"release_sources": ["Tarn Harbour Board"]},
     ]
     assert len({config_from(one).digest() for one in settings}) == len(settings)

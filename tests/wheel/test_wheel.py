@@ -104,6 +104,8 @@ def test_the_sdist_holds_what_is_needed_to_build_and_test(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     needed = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "Makefile", ".ci/run"}
     needed |= {"fixtures/articles/gold.json", "tests/conftest.py", "reports/samples/articles.html"}
+    needed |= {".dockerignore", ".pre-commit-hooks.yaml", "Containerfile", "action.yml"}
+    needed |= {"templates/provenance/template.yml"}
     assert needed <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith(".venv")]
 

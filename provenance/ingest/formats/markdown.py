@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from provenance.config import Config
 from provenance.ingest.body.blocks import trimmed
 from provenance.ingest.body.chrome import lay_out
 from provenance.ingest.file import File
+from provenance.ingest.formats.comments import comments_in, for_markers
 from provenance.ingest.formats.plain import assemble, bare_links
 from provenance.ingest.page import Block, Page
 from provenance.model import Evidence, Link, Removed, Span
@@ -66,12 +67,13 @@ def read(file: File, _config: Config) -> Iterator[Page]:
 def read_markdown(text: str) -> Page:
     """Take a Markdown text apart: blocks without their markers, links, front matter, headline."""
     front = _front_matter(text)
-    reader = _Reader(text, front.end, list(front.removed))
+    comments = comments_in(text, front.end)
+    reader = _Reader(text, front.end, list(front.removed), comments)
     reader.read()
     blocks = reader.blocks
     layout = lay_out(text, blocks, titled=reader.titled)
     links = _links(text, front.end)
-    return assemble(
+    page = assemble(
         text,
         blocks,
         layout,
@@ -80,6 +82,7 @@ def read_markdown(text: str) -> Page:
         stated=front.stated,
         language=front.language,
     )
+    return replace(page, comments=for_markers(text, comments, blocks))
 
 
 def reading_text(raw: str) -> str:
@@ -182,10 +185,13 @@ class _Reader:
     text: str
     at: int
     removed: list[Removed]
+    comments: Sequence[Span]
     blocks: list[Block] = field(default_factory=list)
     titled: int | None = None
     """Number of the first block that is a heading of the first level."""
     _open: tuple[int, int, str] | None = None
+    _parted: bool = False
+    """Whether a comment ends the line on which the open block ends."""
 
     def read(self) -> None:
         """Fill ``blocks``, ``removed`` and ``titled``."""
@@ -198,22 +204,30 @@ class _Reader:
                     fence = None
                 else:
                     self._drop(start, end, "code", "a code block")
-                continue
-            if fenced:
+            elif self._open and not self._parted and self.text[self._open[1] - 1] not in "\r\n":
+                self._go_on(start, end, line, self._open[2])
+            elif fenced:
                 self._close()
                 self._drop(start, end, "markup", "a code fence")
                 fence = fenced[1]
-                continue
-            self._line(start, end, line)
+            else:
+                self._line(start, end, line)
         self._close()
+
+    def _go_on(self, start: int, end: int, line: str, kind: str) -> None:
+        """What follows a comment on its line is more of the same, but not in one span with it."""
+        if line.strip():
+            self._close()
+            self._open = (start, end, kind)
+        else:
+            self._parted = True
 
     def _lines(self) -> list[tuple[int, int, str]]:
         """Lines outside comments; a comment gets its receipt and parts the line around it."""
         pieces: list[tuple[int, int, str]] = []
-        comments = [m.span() for m in _COMMENT.finditer(self.text, self.at)]
-        for start, end in comments:
-            self._drop(start, end, "comment", "not shown to readers")
-        bounds = [self.at, *(x for pair in comments for x in pair), len(self.text)]
+        for comment in self.comments:
+            self._drop(comment.start, comment.end, "comment", "not shown to readers")
+        bounds = [self.at, *(x for c in self.comments for x in (c.start, c.end)), len(self.text)]
         for low, high in zip(bounds[::2], bounds[1::2], strict=True):
             position = low
             while position < high:
@@ -243,7 +257,7 @@ class _Reader:
             self._drop(start, end, "image", "a picture")
         elif _MARKER.match(line):
             self._begin(start, end, _MARKER.match(self.text, start, end), "item")
-        elif self._open is None:
+        elif self._open is None or self._parted:
             self._begin(start, end, _QUOTE.match(self.text, start, end), "text")
         else:
             self._open = (self._open[0], end, self._open[2])
@@ -273,7 +287,7 @@ class _Reader:
         if self._open is None:
             return
         start, end, was = self._open
-        self._open = None
+        self._open, self._parted = None, False
         span = trimmed(self.text, start, end)
         if span is None:
             return

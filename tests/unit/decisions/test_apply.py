@@ -198,3 +198,21 @@ def test_two_passages_decided_alike_that_came_together_stay_decided() -> None:
     assert decided.expired == ()
     other = [halves[0], replace(halves[1], decisions=(replace(later, choice="dispute"),))]
     assert only(apply_decisions(undecided(), other)).findings[1].decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("choice", "by"),
+    [
+        ("licensed", "decision"),
+        ("withdrawn", "baseline"),
+        ("needs-credit", None),
+        ("dispute", None),
+    ],
+)
+def test_a_decision_comes_before_a_baseline(choice: Choice, by: str | None) -> None:
+    audit = undecided()
+    known = replace(only(audit).findings[0], suppressed=Suppressed("baseline", "it is known"))
+    held = without(audit, 0, known)
+    decided = apply_decisions(held, [entry(0, replace(LICENSED, choice=choice))])
+    suppressed = only(decided).findings[-1].suppressed
+    assert (suppressed.by if suppressed else None) == by

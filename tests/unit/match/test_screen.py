@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from provenance.audit import prepare
+from provenance.examine.compare import Prepared
 from provenance.match.background import Background, load_background
 from provenance.match.reading import Reading
 from provenance.match.screen import may_share
@@ -15,7 +15,7 @@ BUDGET = "People in the city had waited for the council to say what it would do,
 def reading(*paragraphs: str, language: str = "en") -> Reading:
     text = "\n\n".join(paragraphs)
     whole = (Span(0, len(text)),)
-    return prepare(Document("d", "d", "", "source", text, whole, language=language)).reading
+    return Prepared(Document("d", "d", "", "source", text, whole, language=language)).reading
 
 
 def shares(suspicious: Reading, source: Reading) -> bool:

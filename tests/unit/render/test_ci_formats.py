@@ -33,7 +33,9 @@ def many(severity: Severity, number: int) -> Audit:
         )
         for at in range(number)
     )
-    return replace(audit, audits=(replace(one, findings=findings, expired=()),), skipped=())
+    return replace(
+        audit, audits=(replace(one, findings=findings, expired=(), unused=()),), skipped=()
+    )
 
 
 def suites(audit: Audit) -> dict[str, junitparser.TestSuite]:
@@ -77,11 +79,16 @@ def test_github_gets_a_command_a_finding_with_its_lines() -> None:
         "::error file=desk/draft.md,line=3,endLine=3,title=PRV103 credit-scope (high confidence)::"
         "Quayside Ledger is credited once, but four further sentences follow it.%0A"
         "“The ferry Marguerite will stay in port for six weeks after …”%0A"
+        "Also on line 5.%0A"
         "→ Add “Quayside Ledger first reported” to the second paragraph."
     )
     assert lines[2].startswith("::warning file=desk/draft.md,line=5,endLine=5,title=PRV302 ")
     assert lines[3].startswith("::notice file=desk/draft.md,title=decision no longer applies::")
-    assert len(lines) == 4, "a settled finding is no annotation"
+    unused = "::notice file=desk/draft.md,title=holds back nothing::"
+    assert lines[4:] == [
+        f"{unused}entry of the baseline PRV104: its finding is not made any more (f-104)",
+        f"{unused}marker PRV301: no finding answers to it: read to Ms Brennick",
+    ], "a settled finding is no annotation"
 
 
 def test_github_escapes_what_its_runner_reads() -> None:

@@ -133,10 +133,12 @@ def test_what_is_not_held_against_the_draft_is_suppressed(by: Any, kind: str) ->
 def test_what_was_not_read_makes_the_run_incomplete() -> None:
     (invocation,) = run(story())["invocations"]
     assert not invocation["executionSuccessful"]
-    skipped, expired, limit = invocation["toolExecutionNotifications"]
+    skipped, expired, baseline, marker, limit = invocation["toolExecutionNotifications"]
     assert skipped["level"] == "error"
     assert skipped["message"]["text"] == "desk/photo.jpg: not a text: binary data"
     assert expired["message"]["text"].startswith("PRV302 “14 centimetres”: false alarm (AB")
+    assert baseline["descriptor"]["id"] == marker["descriptor"]["id"] == "unused-suppression"
+    assert marker["message"]["text"].startswith("marker PRV301: no finding answers to it")
     assert limit["descriptor"]["id"] == "limit"
 
 

@@ -39,7 +39,7 @@ def test_the_contract_fields_are_there() -> None:
     one = audit["audits"][0]
     assert set(one) == set(
         "document verdict derived_share summary sources alignments credits omitted findings "
-        "expired".split()
+        "expired unused".split()
     )
     assert set(one["sources"][0]) == set(
         "document outlet verdict derived_share source_share order direction "

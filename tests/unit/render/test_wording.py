@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from provenance.render.wording import (
-    count,
     in_reading_order,
     measured,
     outlet_of,
@@ -32,12 +31,6 @@ def test_a_share_never_looks_like_nothing_or_all_unless_it_is(share: float, expe
 )
 def test_a_measure_has_two_decimals_at_most(value: float | str | None, expected: str) -> None:
     assert measured(value) == expected
-
-
-def test_things_are_counted_in_words() -> None:
-    assert count(1, "finding") == "1 finding"
-    assert count(0, "finding") == "0 findings"
-    assert count(1200, "word") == "1,200 words"
 
 
 def test_a_document_is_called_by_its_origin_before_its_host_and_file() -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from provenance.decisions.baseline import Place, known_findings
 from provenance.decisions.entries import entries_of, entry_of, to_json
 from provenance.decisions.file import NAME, Conflict, decisions_file, record
+from provenance.decisions.hold import hold
 from provenance.errors import UsageProblem
 from provenance.model import Audit, Choice, Decision, Finding, Skipped
 from provenance.review.state import Review, UnknownFinding
@@ -247,3 +249,20 @@ def test_decisions_that_a_stored_audit_brings_along_are_kept(tmp_path: Path) -> 
     review.decide(entry.fingerprint, decided("dispute", "CD"), 2)
     kept = (tmp_path / OURS).read_text("utf-8")
     assert kept == to_json(review.state().entries)
+
+
+def test_a_baseline_is_honoured_until_somebody_decides_otherwise(tmp_path: Path) -> None:
+    place = Place(tmp_path / "provenance-baseline.json", tmp_path)
+    known = known_findings(plain(), place)
+    review = Review(plain(), lambda _: tmp_path / OURS, lambda audit: hold(audit, known, place))
+
+    def held() -> dict[str, str]:
+        found = review.state().audit.audits[0].findings
+        return {f.fingerprint: f.suppressed.by for f in found if f.suppressed is not None}
+
+    assert set(held().values()) == {"baseline"}
+    assert NUMBER in held()
+    review.decide(NUMBER, decided("needs-credit"), 0)
+    assert NUMBER not in held()
+    review.decide(NUMBER, decided("licensed"), 1)
+    assert held()[NUMBER] == "decision"

@@ -18,16 +18,16 @@ FINDING = Finding("PRV105", "patchwriting", "note", "medium", "m", (), (), (), "
 @pytest.mark.parametrize("name", ["PRV105", "patchwriting"])
 def test_a_rule_is_set_by_code_or_by_name(name: str) -> None:
     assert by_code({name: "error"}) == {"PRV105": "error"}
-    assert [f.severity for f in settle([FINDING], {name: "error"})] == ["error"]
+    assert [f.severity for f in settle([FINDING], Config(severity={name: "error"}))] == ["error"]
 
 
 def test_a_rule_that_is_not_set_keeps_its_own_severity() -> None:
-    assert settle([FINDING], {"PRV106": "error"}) == [FINDING]
-    assert settle([FINDING], {}) == [FINDING]
+    assert settle([FINDING], Config(severity={"PRV106": "error"})) == [FINDING]
+    assert settle([FINDING], Config()) == [FINDING]
 
 
 def test_what_is_off_stays_and_says_why() -> None:
-    (held,) = settle([FINDING], {"patchwriting": "off"})
+    (held,) = settle([FINDING], Config(severity={"patchwriting": "off"}))
     assert held.severity == "note"
     assert held.suppressed == Suppressed(
         "config", "PRV105 patchwriting is switched off in the settings"

@@ -1,8 +1,8 @@
-"""What output shows of a path, and of a long text."""
+"""How paths, long texts, numbers and lists are shown."""
 
 from __future__ import annotations
 
-from provenance.text.shown import first_words, shown_path
+from provenance.text.shown import count, first_words, listed, shown_path
 
 
 def test_a_path_shows_nothing_of_the_machine() -> None:
@@ -24,3 +24,13 @@ def test_first_words_are_cut_between_words() -> None:
     assert first_words("The ferry sails\n at dawn.", 60) == "The ferry sails at dawn."
     assert first_words("The ferry sails at dawn.", 14) == "The ferry …"
     assert first_words("x" * 100, 10) == "x" * 10 + " …"
+
+
+def test_things_are_counted_in_words() -> None:
+    assert count(1, "finding") == "1 finding"
+    assert count(0, "finding") == "0 findings"
+    assert count(1200, "word") == "1,200 words"
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert [listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]

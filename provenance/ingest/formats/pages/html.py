@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 
 from provenance.config import Config
@@ -22,7 +23,7 @@ from provenance.ingest.formats.pages.receipts import give_receipts
 from provenance.ingest.formats.pages.walk import Element, Line, Walker
 from provenance.ingest.formats.plain import OPENING, assemble
 from provenance.ingest.formats.tree import parse_html
-from provenance.ingest.page import Block, Page
+from provenance.ingest.page import Block, Comment, Page
 from provenance.model import Evidence, Link, Span
 from provenance.outlets import domain_of
 
@@ -141,7 +142,7 @@ def _whole(
     first = next(iter(shown if named else headed), 0 if named else None)
     text = "\n".join(line.text for line in lines)
     blocks = _blocks(lines)
-    return assemble(
+    page = assemble(
         text,
         blocks,
         lay_out(text, blocks, titled=first),
@@ -149,6 +150,7 @@ def _whole(
         stated=stated,
         language=language,
     )
+    return replace(page, comments=_comments(lines, page))
 
 
 def _links(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Link]:
@@ -157,6 +159,18 @@ def _links(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Link]:
         for block, line in zip(blocks, lines, strict=True)
         for start, end, url in line.links
     ]
+
+
+def _comments(lines: Sequence[Line], page: Page) -> tuple[Comment, ...]:
+    return tuple(
+        Comment(
+            remark.text,
+            len(page.text) if remark.place == "below" else block.span.start,
+            block.span if remark.place == "inside" else None,
+        )
+        for block, line in zip(page.blocks, lines, strict=True)
+        for remark in line.remarks
+    )
 
 
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -200,7 +214,7 @@ def _page(
     blocks = _blocks(lines)
     title = headline(lines, stated)
     article = find_article(lines, main, title, site)
-    return assemble(
+    page = assemble(
         text,
         blocks,
         give_receipts(text, lines, blocks, article, title),
@@ -208,3 +222,4 @@ def _page(
         stated=stated,
         language=language,
     )
+    return replace(page, comments=_comments(lines, page))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
 
 from provenance.ingest.formats.pages.zones import Zone, zone_of
+from provenance.ingest.markers import is_meant
 
 
 class Element(Protocol):
@@ -40,6 +41,10 @@ class Element(Protocol):
         """The children, last first."""
         ...
 
+    def itersiblings(self, *, preceding: bool = False) -> Iterator[Element]:
+        """What stands beside it: after it, or before it and the nearest first."""
+        ...
+
 
 #: Never reading text; the marks of ruby annotations repeat the word they stand on.
 _SILENT = frozenset(
@@ -56,9 +61,19 @@ _OF_THEIR_BOX = frozenset(
     "p li h1 h2 h3 h4 h5 h6 hr td th tr blockquote pre dt dd ul ol dl table thead tbody "
     "tfoot".split()
 )
+#: Elements in which a comment speaks for the text that is to come in them.
+_PARAGRAPHS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dt dd figcaption caption pre".split())
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _HEADING = re.compile(r"h[1-6]")
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment meant for a marker, at the line beside which it stands."""
+
+    text: str
+    place: Literal["above", "inside", "below"]
 
 
 @dataclass(slots=True)
@@ -71,6 +86,8 @@ class Line:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     box: int = 0
     """Number of the nearest element around that is no paragraph, list or table: its column."""
+    remarks: list[Remark] = field(default_factory=list)
+    """The comments for markers that stand at it."""
 
     @property
     def is_heading(self) -> bool:
@@ -99,9 +116,11 @@ class Walker:
     _zones: list[Zone | None] = field(default_factory=lambda: [None])
     _boxes: list[int] = field(default_factory=lambda: [0])
     _count: int = 0
+    _remarks: list[Remark] = field(default_factory=list)
 
     def walk(self, root: Element) -> None:
         """Fill ``lines`` from a parsed tree."""
+        self._remark(*reversed(list(root.itersiblings(preceding=True))))
         stack: list[tuple[Element, int, int]] = [
             (root, 0, 0)
         ]  # element, stage, where its link began
@@ -111,12 +130,24 @@ class Walker:
             if stage == 1:
                 self._leave(element, tag, began)
                 continue
+            self._remark(*(element if tag == "head" else [element]))
             if tag is None or self._is_silent(element, tag):
                 self._add(element.tail)
                 continue
             stack.append((element, 1, self._enter(element, tag)))
             stack.extend((child, 0, 0) for child in reversed(element))
         self._flush()
+        self._remark(*root.itersiblings())
+        if self.lines:
+            self.lines[-1].remarks += [replace(one, place="below") for one in self._remarks]
+
+    def _remark(self, *elements: Element) -> None:
+        """Keep the comments that are meant for markers, to be put to the lines they stand at."""
+        for one in elements:
+            comment = getattr(one.tag, "__name__", "") == "Comment"
+            if comment and is_meant(one.text or ""):
+                inside = bool(self._parts) or self._tags[-1] in _PARAGRAPHS
+                self._remarks.append(Remark(one.text or "", "inside" if inside else "above"))
 
     def _is_silent(self, element: Element, tag: str) -> bool:
         if tag in _SILENT:
@@ -145,6 +176,7 @@ class Walker:
             self._links.append((min(began, self._length), self._length, address))
         if tag in _BLOCKS:
             self._flush()
+            self._remarks = [replace(one, place="above") for one in self._remarks]
             self._tags.pop()
             self._zones.pop()
             self._boxes.pop()
@@ -170,6 +202,7 @@ class Walker:
         lead = len(line) - len(line.lstrip())
         if line.strip():
             made = Line(line.lstrip(), self._tags[-1], self._zones[-1], box=self._boxes[-1])
+            made.remarks, self._remarks = self._remarks, []
             for start, end, url in self._links:
                 low, high = max(start - lead, 0), min(end, len(line)) - lead
                 low += len(made.text[low:high]) - len(made.text[low:high].lstrip())

@@ -1,0 +1,135 @@
+"""Comparison: what two documents share, looked up where it is known, and else found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from provenance.cache import FORGETFUL, Memory
+from provenance.credit.quotes import Text, cut
+from provenance.match.alignment import MOST_PAIRS, align
+from provenance.match.background import load_background
+from provenance.match.reading import Meanings, Reading, read
+from provenance.match.screen import may_share
+from provenance.match.semantic import Encoder
+from provenance.model import Alignment, Document, Passage, Span
+
+
+class Prepared:
+    """A document cut once, and read once, for all the comparisons it takes part in."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def text(self) -> Text:
+        """Its sentences and quotations."""
+        return cut(self.document)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The document as it is matched."""
+        text = self.text
+        return read(self.document, text.sentences, [q.span for q in text.quotations])
+
+    @cached_property
+    def content(self) -> Document:
+        """All of it that a comparison hangs on: not where it lies, nor its number."""
+        return replace(self.document, id="", path="", sha256="", role="suspicious")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two documents agree."""
+
+    alignments: tuple[Alignment, ...] = ()
+    derived: bool = False
+    """Whether the draft as a whole follows the source."""
+    too_long: bool = False
+    """Whether they were not compared, being too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a draft shares with the sources it was last held against, by what they are."""
+
+    shared: Mapping[str, Agreement] = field(default_factory=dict)
+    """The alignments name no documents."""
+    unlike: tuple[str, ...] = ()
+    """The sources, most of them, that it shares nothing with."""
+
+
+class Comparison:
+    """Compares documents, and looks at meanings only where words leave open what they share."""
+
+    def __init__(self, encoder: Encoder | None, memory: Memory = FORGETFUL) -> None:
+        self._meanings = Meanings(encoder) if encoder is not None else None
+        self._model = encoder.name if encoder is not None else None
+        self._memory = memory
+        self._names: dict[str, str] = {}
+
+    def of(
+        self, draft: Prepared, partners: Sequence[tuple[Prepared, Set[Span]]]
+    ) -> list[Agreement]:
+        """How ``draft`` agrees with each of the partners, in their order.
+
+        With each partner come the draft's sentences that a credit to it covers.
+        """
+        key = self._memory.key("comparisons", draft.content, self._model)
+        known = self._memory.recall(key, Compared) or Compared()
+        unlike = frozenset(known.unlike)
+        found: dict[str, Agreement] = {}
+        agreements = []
+        for partner, expected in partners:
+            name = self._name(partner, expected)
+            if name in unlike:
+                agreement = Agreement()
+            elif name in known.shared:
+                agreement = _between(known.shared[name], draft.document.id, partner.document.id)
+            else:
+                agreement = self._compared(draft, partner, expected)
+            found[name] = agreement
+            agreements.append(agreement)
+        if found.keys() != known.shared.keys() | unlike:
+            self._memory.keep(key, _kept(found))
+        return agreements
+
+    def _name(self, partner: Prepared, expected: Set[Span]) -> str:
+        id = partner.document.id
+        if id not in self._names:
+            self._names[id] = self._memory.key("partner", partner.content)
+        name = self._names[id]
+        return self._memory.key("expected", name, sorted(expected)) if expected else name
+
+    def _compared(self, draft: Prepared, partner: Prepared, expected: Set[Span]) -> Agreement:
+        suspicious, source = draft.reading, partner.reading
+        if not expected and not may_share(suspicious, source, load_background()):
+            return Agreement()
+        if len(suspicious.sentences) * len(source.sentences) > MOST_PAIRS:
+            return Agreement(too_long=True)
+        if self._meanings is not None:
+            suspicious, source = self._meanings.of(suspicious), self._meanings.of(source)
+        aligned = align(suspicious, source, expected)
+        return Agreement(aligned.alignments, aligned.derived)
+
+
+def _kept(found: Mapping[str, Agreement]) -> Compared:
+    nothing = Agreement()
+    return Compared(
+        {name: _between(one, "", "") for name, one in found.items() if one != nothing},
+        tuple(name for name, one in found.items() if one == nothing),
+    )
+
+
+def _between(agreement: Agreement, draft: str, source: str) -> Agreement:
+    """The same between the documents of these ids."""
+    alignments = tuple(
+        replace(
+            one,
+            suspicious=Passage(draft, one.suspicious.span),
+            source=Passage(source, one.source.span),
+        )
+        for one in agreement.alignments
+    )
+    return replace(agreement, alignments=alignments)

@@ -1,0 +1,116 @@
+"""What a finding's fingerprint survives, and what changes it: real audits of an edited draft."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from provenance.audit import audit
+from provenance.config import Config
+from provenance.ingest.read import read_documents
+
+ORIGIN = """\
+THE SALTMARSH HERALD
+
+Windmill to grind again after 60 years
+
+The windmill at Thorn End will grind flour on Saturday for the first time in 60 years.
+
+Volunteers spent nine years and $212,000 on the sails, which are 24 feet long and were cut from
+larch that fell in the storm of 2013.
+
+Miller Tobias Crane learned the trade from a book and has burned through two pairs of gloves.
+
+The first sacks of flour are promised to the bakery on Quay Street.
+"""
+TITLE = "What to do this weekend"
+GRIND = "The windmill at Thorn End will grind flour on Saturday for the first time in 60 years."
+SAILS = (
+    "Volunteers spent nine years and $212,000 on the sails, which are 24 feet long and were cut "
+    "from larch that fell in the storm of 2013."
+)
+CRANE = "Tobias Crane, the miller, taught himself from a book and wore out two pairs of gloves."
+BUS = "Parking is tight near the dike, so the council has laid on a bus from the station."
+OWL = "An owl has moved in under the roof beams and sleeps through everything."
+PARAGRAPHS = (TITLE, BUS, GRIND, f"{SAILS} {CRANE}", OWL)
+
+
+def fingerprints(folder: Path, draft: str, name: str = "draft.md") -> dict[str, str]:
+    """The fingerprint of each rule that speaks of the draft."""
+    (folder / "origin.txt").write_text(ORIGIN, "utf-8")
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(draft.encode())
+    config = Config(encoder=False)
+    documents, _ = read_documents([path], [folder / "origin.txt"], config)
+    (one,) = audit(documents, (), config, None).audits
+    found = {finding.rule: finding.fingerprint for finding in one.findings}
+    assert len(found) == len(one.findings), "a rule speaks once of a source"
+    return found
+
+
+def text_of(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs) + "\n"
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> dict[str, str]:
+    found = fingerprints(tmp_path, text_of(*PARAGRAPHS))
+    assert set(found) >= {"PRV101", "PRV102"}
+    return found
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        text_of(TITLE, GRIND, BUS, OWL, f"{SAILS} {CRANE}"),
+        text_of(TITLE, f"{SAILS} {CRANE}", GRIND, BUS, OWL),
+        text_of(TITLE, BUS, GRIND, OWL, SAILS, "It is to rain on Sunday.", CRANE),
+        text_of(TITLE, "Buses are free on Saturday.", GRIND, f"{SAILS} {CRANE}", OWL),
+        text_of(*PARAGRAPHS, "The choir will sing, if a bass is found in time."),
+        text_of("Out and about on Saturday", *PARAGRAPHS[1:]),
+        text_of(*(textwrap.fill(paragraph, 40) for paragraph in PARAGRAPHS)),
+        text_of(*PARAGRAPHS).replace("\n", "\r\n"),
+        text_of(*PARAGRAPHS).replace("$212,000", "$212,000 "),
+    ],
+    ids=[
+        "the paragraph moved down",
+        "the paragraph moved up",
+        "the paragraph cut in two",
+        "another paragraph edited",
+        "a paragraph added",
+        "another headline",
+        "lines wrapped again",
+        "other line ends",
+        "another space",
+    ],
+)
+def test_it_survives_what_leaves_the_sentences_alone(
+    tmp_path: Path, before: dict[str, str], draft: str
+) -> None:
+    assert fingerprints(tmp_path, draft) == before
+
+
+def test_it_survives_another_name_of_the_file(tmp_path: Path, before: dict[str, str]) -> None:
+    assert fingerprints(tmp_path, text_of(*PARAGRAPHS), "ready/weekend.md") == before
+
+
+def test_it_changes_with_the_sentence_that_was_taken(
+    tmp_path: Path, before: dict[str, str]
+) -> None:
+    copied = text_of(*PARAGRAPHS).replace("Volunteers spent nine", "Volunteers gave nine")
+    assert changed(before, fingerprints(tmp_path, copied)) == {"PRV101"}
+    retold = text_of(*PARAGRAPHS).replace("wore out two pairs", "ruined two pairs")
+    assert changed(before, fingerprints(tmp_path, retold)) == {"PRV102"}
+
+
+def test_it_changes_when_more_is_taken(tmp_path: Path, before: dict[str, str]) -> None:
+    more = "The first sacks of flour are promised to the bakery on Quay Street."
+    assert changed(before, fingerprints(tmp_path, text_of(*PARAGRAPHS, more))) == {"PRV101"}
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    assert before.keys() == after.keys()
+    return {rule for rule, mark in after.items() if before[rule] != mark}
