@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from provenance.cache.coding import encoded
+from provenance.coding import encoded
 
 #: Packages whose versions shape what is read and found.
 _LIBRARIES = (

@@ -13,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from provenance.cache.coding import decoded, encoded
 from provenance.cache.folder import prepare
 from provenance.cache.keys import key
+from provenance.coding import decoded, encoded
 
 T = TypeVar("T")
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, get_args
 
+from provenance.coding import laid_out
 from provenance.errors import InputProblem
 from provenance.fields import Fields, Malformed, NotJson, parsed
 from provenance.match.merge import AlignedPassage
@@ -107,7 +109,7 @@ def aligned_to_json(audit: Audit, passages: Sequence[AlignedPassage]) -> str:
 
 
 def _written(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
+    return laid_out(json.dumps(values, ensure_ascii=False, sort_keys=True, allow_nan=False)) + "\n"
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
@@ -115,13 +117,18 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
         return [_plain(item) for item in value]
     if not is_dataclass(value):
         return value
-    plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    plain = {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]  # types are hashable
     if isinstance(value, Document | Skipped):
         plain["path"] = shown_path(value.path)
     if isinstance(value, Document) and not value.markers:
         del plain["markers"]
     flat = _FLAT.get(type(value))
     return plain | plain.pop(flat) if flat else plain
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def from_json(text: str) -> Audit:

@@ -12,9 +12,6 @@ from provenance.errors import ExitStatus
 from tests.ci.github import ACTION, ROOT, STEPS, Runner
 from tests.ci.newsroom import FERRY, OWN, TAKEN, branch, git
 
-# one installation for all
-pytestmark = pytest.mark.xdist_group("action")
-
 
 @pytest.fixture(scope="module")
 def temp(tmp_path_factory: pytest.TempPathFactory, borrowed: dict[str, str]) -> Path:

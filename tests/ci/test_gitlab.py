@@ -19,8 +19,6 @@ from provenance import __version__
 from provenance.errors import ExitStatus
 from tests.ci.newsroom import TAKEN, branch, git, plain_environment
 
-# one installation for all
-pytestmark = pytest.mark.xdist_group("template")
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "templates" / "provenance" / "template.yml"
 SPEC, JOBS = yaml.safe_load_all(TEMPLATE.read_text("utf-8"))

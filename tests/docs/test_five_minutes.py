@@ -20,8 +20,6 @@ import pytest
 from tests.ci.newsroom import git, plain_environment
 from tests.docs.test_docs import DOCS, ROOT, sections
 
-# the page is followed once
-pytestmark = pytest.mark.xdist_group("five-minutes")
 PAGE = DOCS / "ci.md"
 SECTION = "From nothing to a gated pull request"
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"\n]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
