@@ -26,6 +26,10 @@ _LEAST_LOG_ODDS = 0.0
 #: and the source's does not: who rewrites another's story does not begin to. Of 0, 1 and 2, 2 takes
 #: the fewest of the author's own sentences in the fixtures and costs one pair in 600.
 _OWN_VOICE = 2.0
+#: How likely a sentence must be that shares no content word with its counterpart: it has the place
+#: and some nearness of meaning alone. The nine such pairs of the newsroom cases and fixtures that
+#: are right have .94 and more, those that are wrong .46 and less.
+_LIKELY_WORDLESS = 0.9
 #: At most so many further source sentences for one that merges several.
 _MOST_MERGED = 2
 #: What more it takes (ln of a ratio) for a second source sentence that is another sentence's first:
@@ -99,9 +103,20 @@ def align(
     if not derivation.derived:
         alone = _standing_alone(partners, suspicious, source, headline)
         partners = {i: p for i, p in partners.items() if i in alone or credited[i]}
+    partners = {
+        i: p
+        for i, p in partners.items()
+        if likely[i] >= _LIKELY_WORDLESS or not _share_no_word(i, firsts[i], suspicious, source)
+    }
     pairs = [(i, j) for i in sorted(partners) for j in partners[i]]
     alignments = _alignments(pairs, suspicious, source, likely.tolist())
     return AlignedDocuments(alignments, derivation.derived, derivation.log_odds)
+
+
+def _share_no_word(i: int, j: int, suspicious: Reading, source: Reading) -> bool:
+    """Whether two sentences have no content word in common, in languages that could share one."""
+    here, there = suspicious.document.language, source.document.language
+    return here == there and suspicious.whole.keys[i].isdisjoint(source.whole.keys[j])
 
 
 def _says_little(i: int, j: int, suspicious: Reading, source: Reading) -> bool:

@@ -7,9 +7,10 @@ half-open, in code points of the document's ``text``.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args
 
 from provenance.coding import laid_out
@@ -66,6 +67,9 @@ _FLAT = {
     Passage: "span",
 }
 
+#: What JSON has as it is; most of what an audit of many sources holds.
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
+
 
 def to_json(audit: Audit) -> str:
     """The audit as one JSON object; `from_json` reads it back equal.
@@ -113,22 +117,26 @@ def _written(values: dict[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if not is_dataclass(value):
+    kind = type(value)
+    if kind in _SIMPLE:
         return value
-    plain = {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]  # types are hashable
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    names, values = _fields(kind)  # type: ignore[arg-type]  # types are hashable
+    plain = dict(zip(names, map(_plain, values(value)), strict=True))
     if isinstance(value, Document | Skipped):
         plain["path"] = shown_path(value.path)
     if isinstance(value, Document) and not value.markers:
         del plain["markers"]
-    flat = _FLAT.get(type(value))
+    flat = _FLAT.get(kind)
     return plain | plain.pop(flat) if flat else plain
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _fields(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a noun's fields, and what reads them all; every noun has two or more."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def from_json(text: str) -> Audit:

@@ -1,7 +1,7 @@
 """Sentences of a document's article, with exact spans. The door to sentencex.
 
-Headlines and list items are sentences too. Lines are paragraphs, unless a text was wrapped to a
-column: then its lines are put together again first.
+Headlines and list items are sentences too. Lines are paragraphs, unless the format knows where those
+end, or a text was wrapped to a column: then its lines are put together again first.
 """
 
 from __future__ import annotations
@@ -68,20 +68,33 @@ def split(document: Document) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
-    """Body lines, wrapped ones put together."""
+    """Body lines, put together where they are of one paragraph.
+
+    They are where the format says so: Markdown knows paragraphs, and where their lines end says
+    nothing (CommonMark 0.31, 6.8). Of plain text each line is a block of its own, and it is judged
+    by its looks whether it was wrapped.
+    """
     text = document.text
-    lines = [
-        _trim(text, Span(block.start + m.start(), block.start + m.end()))
-        for block in document.body
-        for m in _LINE.finditer(block.of(text))
-    ]
-    lines = [line for line in lines if len(line)]
+    lines: list[Span] = []
+    inner: set[Span] = set()
+    for block in document.body:
+        found = (
+            _trim(text, Span(block.start + m.start(), block.start + m.end()))
+            for m in _LINE.finditer(block.of(text))
+        )
+        of_one = [line for line in found if len(line)]
+        inner.update(of_one[1:])
+        lines += of_one
     column = _column(text, lines)
     blank = sum(not _adjacent(text, a, b) for a, b in pairwise(lines))
     spaced = blank * _SPACED >= len(lines)
     current: Span | None = None
     for line in lines:
-        if current is not None and _continues(text, current, line, column, spaced=spaced):
+        goes_on = current is not None and (
+            (line in inner and _adjacent(text, current, line))
+            or _continues(text, current, line, column, spaced=spaced)
+        )
+        if current is not None and goes_on:
             current = Span(current.start, line.end)
         else:
             if current is not None:

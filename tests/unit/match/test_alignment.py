@@ -153,6 +153,24 @@ def test_a_short_sentence_is_nobodys_unless_the_source_has_just_the_same() -> No
     assert len(aligned(other, source).alignments) == 2
 
 
+def test_a_sentence_that_shares_no_word_is_not_taken_because_of_where_it_stands() -> None:
+    source = (
+        "The island ferry Solveig will stay in port for five weeks after divers found a crack.\n\n"
+        "The crack is 40 centimetres long and runs below the waterline, the harbour office said.\n\n"
+        "“We should have looked sooner,” said the owner, Peder Lunde."
+    )
+    draft = (
+        "The Solveig stays in port for five weeks because divers have found a crack. "
+        "It is 40 centimetres long and lies below the waterline.\n\n"
+        "“We row if we must,” said Ine Dahl, who teaches chemistry on the mainland and rowed two "
+        "pupils across in her own dinghy."
+    )
+    assert pairs(draft, source) == {
+        ("The Solveig ", "The island f"),
+        ("It is 40 cen", "The crack is"),
+    }
+
+
 @pytest.mark.parametrize("nothing", ["", "\n\n", "***"])
 def test_an_empty_text_agrees_with_nothing(nothing: str) -> None:
     assert aligned(nothing, ORIGIN).alignments == ()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from provenance.model import Document, Span
@@ -42,8 +45,18 @@ def test_sentences_of_news_prose(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
 
 
+def test_a_paragraph_the_format_knows_is_one_wherever_its_lines_end() -> None:
+    found = split(document("The ferry stays in port.\nDivers found a crack, said\nOle Dahl."))
+    assert [(s.paragraph, s.text) for s in found] == [
+        (0, "The ferry stays in port."),
+        (0, "Divers found a crack, said\nOle Dahl."),
+    ]
+
+
 def test_lines_are_paragraphs_and_list_items_are_sentences() -> None:
-    found = split(document("Key points\n- The pool shuts\n- The hall stays\nBoth reopen in May."))
+    plain = document("Key points\n- The pool shuts\n- The hall stays\nBoth reopen in May.")
+    lines = tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", plain.text))
+    found = split(replace(plain, body=lines))
     assert [s.text for s in found] == [
         "Key points",
         "- The pool shuts",
