@@ -4,11 +4,11 @@
 
 Prints the wall time of a cold `provenance audit` of two short articles over that of importing the
 libraries and loading the encoder; of `--help` over an empty interpreter; of a second audit of a
-collection, of which nothing has changed, over the first; the processor time of
-aligning a pair of texts for their passages over that of reading them and finding their words; and
-how the cost of an audit and of passage detection grows with the length of both documents, where
-they share everything and where they share nothing. Exits with 1 if a ratio is worse than its
-ceiling in baseline.json; ``--accept`` lowers the ceilings to what was measured.
+collection, of which nothing has changed, over the first; the processor time of aligning a pair of
+texts for their passages over that of reading them and finding their words; and how the cost of an
+audit and of passage detection grows with the length of both documents, where they share everything
+and where they share nothing. Exits with 1 if a ratio is worse than its ceiling in baseline.json;
+``--accept`` lowers the ceilings to what was measured.
 """
 
 from __future__ import annotations
@@ -96,21 +96,21 @@ def again(runs: int) -> Iterator[Figure]:
         settings.write_text(f"cache = {json.dumps(str(Path(folder, 'cache')))}", encoding="utf-8")
         command = [sys.executable, "-m", "provenance", "audit", paths[0], "--against", paths[1]]
         command += ["--config", str(settings), "--quiet"]
-        start = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=False)
-        first = time.perf_counter() - start
+        first = once(command)
         second = wall(command, runs)
     yield ratio(f"second run / first, {drafts} drafts and {sources} sources", second / first)
 
 
 def wall(command: list[str], runs: int) -> float:
     """Median wall time of a process, in seconds, after one run to warm the disk."""
-    taken = []
-    for _ in range(runs + 1):
-        start = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=False)
-        taken.append(time.perf_counter() - start)
-    return median(taken[1:])
+    return median([once(command) for _ in range(runs + 1)][1:])
+
+
+def once(command: list[str]) -> float:
+    """Wall time of a process, in seconds."""
+    start = time.perf_counter()
+    subprocess.run(command, capture_output=True, check=False)
+    return time.perf_counter() - start
 
 
 def spent(work: Callable[[], object], runs: int) -> float:

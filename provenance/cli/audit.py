@@ -19,7 +19,13 @@ from provenance.cli.formats import (
     renderers,
     targets,
 )
-from provenance.cli.inputs import DraftsAgainstSources, Inputs, input_options
+from provenance.cli.inputs import (
+    DraftsAgainstSources,
+    against_option,
+    changed_since_option,
+    content_only_option,
+    drafts_argument,
+)
 from provenance.cli.known import baseline_file, baseline_option, holding
 from provenance.cli.means import Means, jobs_option, means, no_cache_option
 from provenance.cli.options import (
@@ -100,10 +106,17 @@ class Request:
     jobs: int | None
     quiet: bool
 
-    @property
-    def inputs(self) -> Inputs:
-        """The drafts and sources it names."""
-        return Inputs(self.drafts, self.against, self.changed_since, self.content_only)
+    def inputs(self, config: Config) -> Choice:
+        """The drafts and sources that it names, or that ``config`` does."""
+        from provenance.content.choose import choose
+
+        return choose(
+            self.drafts,
+            self.against,
+            config,
+            changed_since=self.changed_since,
+            content_only=self.content_only,
+        )
 
     def settings(self) -> Config:
         """The settings of the file, as far as it does not overrule them."""
@@ -117,7 +130,10 @@ class Request:
 
 
 @click.command("audit", cls=DraftsAgainstSources, sections=SECTIONS)
-@input_options
+@drafts_argument
+@changed_since_option
+@content_only_option
+@against_option
 @click.option(
     "--allow-empty",
     is_flag=True,
@@ -157,7 +173,7 @@ def audit_command(**options: Any) -> ExitStatus:  # noqa: ANN401 - click's, by t
     config = request.settings()
     chosen = targets(request.formats, request.output)
     write = renderers(chosen, request.templates)
-    choice = request.inputs.choose(config)
+    choice = request.inputs(config)
     check_targets(chosen, _paths((*choice.drafts, *choice.against)))
     if choice.nothing is None:
         result = _audited(request, choice, chosen, config)

@@ -12,11 +12,10 @@ import click
 
 from provenance.cli.audit import audit_aloud, encoder_for, read_aloud
 from provenance.cli.decisions import decisions_files, decisions_option
-from provenance.cli.inputs import DraftsAgainstSources, Inputs, against_option
+from provenance.cli.inputs import DraftsAgainstSources, against_option, drafts_argument
 from provenance.cli.known import baseline_file
 from provenance.cli.means import jobs_option, means, no_cache_option
 from provenance.cli.options import (
-    GIVEN_INPUT,
     GIVEN_PATH,
     config_option,
     debug_option,
@@ -54,7 +53,7 @@ class Request:
 
 
 @click.command("baseline", cls=DraftsAgainstSources)
-@click.argument("drafts", nargs=-1, type=GIVEN_INPUT, metavar="[DRAFT]...")
+@drafts_argument
 @against_option
 @click.option(
     "--baseline",
@@ -78,6 +77,7 @@ def baseline_command(**options: Any) -> ExitStatus:  # noqa: ANN401 - click's, b
     DRAFT and PATH are as for an audit. What is known of drafts that are not given stays, as long
     as they are there.
     """
+    from provenance.content.choose import choose
     from provenance.decisions.apply import apply_decisions
     from provenance.decisions.baseline import (
         Place,
@@ -98,7 +98,7 @@ def baseline_command(**options: Any) -> ExitStatus:  # noqa: ANN401 - click's, b
     )
     file, _ = baseline_file(request.baseline, config)
     before = read_baseline(file) if file.exists() else ()
-    choice = Inputs(request.drafts, request.against).choose(config)
+    choice = choose(request.drafts, request.against, config)
     if choice.nothing is not None:
         raise InputProblem(f"nothing to audit: {choice.nothing}")
     with means(config, jobs=request.jobs, no_cache=request.no_cache) as by:

@@ -1,20 +1,13 @@
-"""What a command audits: the drafts and sources of its command line, or those of the settings."""
+"""The options that name drafts and sources, and how the command line is read for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 import click
 
 from provenance.cli.options import GIVEN_INPUT
 from provenance.cli.sections import Sections
-from provenance.config import Config
-
-if TYPE_CHECKING:
-    from provenance.content.choose import Choice
 
 
 class DraftsAgainstSources(Sections):
@@ -56,28 +49,17 @@ class DraftsAgainstSources(Sections):
         return repeated
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """The inputs that a command line names."""
-
-    drafts: tuple[Path | str, ...]
-    against: tuple[Path | str, ...]
-    changed_since: str | None = None
-    content_only: bool = False
-
-    def choose(self, config: Config) -> Choice:
-        """Them, or where there are none those that the settings name."""
-        from provenance.content.choose import choose
-
-        return choose(
-            self.drafts,
-            self.against,
-            config,
-            changed_since=self.changed_since,
-            content_only=self.content_only,
-        )
-
-
+drafts_argument = click.argument("drafts", nargs=-1, type=GIVEN_INPUT, metavar="[DRAFT]...")
+changed_since_option = click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Only drafts that changed since this revision of git and HEAD parted, committed or not.",
+)
+content_only_option = click.option(
+    "--content-only",
+    is_flag=True,
+    help="Of the drafts given only those that the setting content names.",
+)
 against_option = click.option(
     "--against",
     multiple=True,
@@ -86,26 +68,3 @@ against_option = click.option(
     help="Possible sources: files or folders, up to the next option. Without it, what the setting"
     " sources names; if there is none, the drafts are audited against each other.",
 )
-
-
-def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a command that make up its `Inputs`."""
-    for option in reversed(
-        (
-            click.argument("drafts", nargs=-1, type=GIVEN_INPUT, metavar="[DRAFT]..."),
-            click.option(
-                "--changed-since",
-                metavar="REV",
-                help="Only drafts that changed since this revision of git and HEAD parted,"
-                " committed or not.",
-            ),
-            click.option(
-                "--content-only",
-                is_flag=True,
-                help="Of the drafts given only those that the setting content names.",
-            ),
-            against_option,
-        )
-    ):
-        command = option(command)
-    return command

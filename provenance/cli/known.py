@@ -25,9 +25,9 @@ def baseline_file(given: Path | None, config: Config) -> tuple[Path, bool]:
 
     And whether somebody named it, so that it has to be there.
     """
-    if given is None and config.baseline is None:
-        return Path(BASELINE), False
-    return given or Path(config.baseline or BASELINE), True
+    if given is not None:
+        return given, True
+    return Path(config.baseline or BASELINE), config.baseline is not None
 
 
 def holding(given: Path | None, config: Config) -> Callable[[Audit], Audit]:

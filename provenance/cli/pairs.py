@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from provenance.cli.output import check_output, deliver, say
-from provenance.cli.processes import cores
+from provenance.cli.processes import cores, shared_out
 from provenance.errors import InputProblem
 
 if TYPE_CHECKING:
@@ -131,7 +131,6 @@ def _aligned(
 
 def _run(work: Sequence[Sequence[Pair]], jobs: int) -> Done:
     """The batches aligned, by as many processes."""
-    from provenance.cli.processes import shared_out
     from provenance.cli.workers import align_batch
 
     if jobs == 1:

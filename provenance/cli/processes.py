@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
@@ -33,6 +32,7 @@ def shared_out(
     ``jobs`` processes share them; each calls ``start`` first. What ``work`` raises is raised here.
     Raises `ProvenanceError` if a process is ended from outside.
     """
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
@@ -62,6 +62,8 @@ def _start(start: Callable[[], None] | None) -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

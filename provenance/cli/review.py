@@ -14,7 +14,7 @@ import click
 
 from provenance.cli.audit import audit_aloud, encoder_for, read_aloud, read_inputs
 from provenance.cli.decisions import decisions_file_of
-from provenance.cli.inputs import DraftsAgainstSources, Inputs, against_option
+from provenance.cli.inputs import DraftsAgainstSources, against_option
 from provenance.cli.known import holding
 from provenance.cli.means import means
 from provenance.cli.options import (
@@ -91,6 +91,7 @@ def review_command(
     """
     import secrets
 
+    from provenance.content.choose import choose
     from provenance.review.serve import HOST, listen, port_of, serve
     from provenance.review.site import site
     from provenance.review.state import Review
@@ -112,7 +113,7 @@ def review_command(
         review = Review(stored, lambda _: file_of(str(given[0])))
     else:
         hold = holding(None, config)
-        choice = Inputs(given, against).choose(config)
+        choice = choose(given, against, config)
         look = _look((*choice.drafts, *choice.against), decisions)
         began = look()
         encoder = encoder_for(config)

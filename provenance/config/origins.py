@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from provenance.config.read import Stated
-from provenance.config.toml import quoted
+from provenance.config.toml import dotted, quoted, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,8 @@ def in_force(stated: Stated, path: str | None = None) -> tuple[InForce, ...]:
     if path is not None:
         del settings["paths"]  # they are folded in
     return tuple(
-        InForce(".".join(map(quoted, keys)), value, _origin(keys, layers))
-        for keys, value in _values(settings)
+        InForce(dotted(keys), value, _origin(keys, layers)) for keys, value in values(settings)
     )
-
-
-def _values(table: Mapping[str, Any], *above: str) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for key, value in table.items():
-        if isinstance(value, Mapping) and value:
-            yield from _values(value, *above, key)
-        else:
-            yield (*above, key), value
 
 
 def _origin(keys: tuple[str, ...], layers: list[tuple[str, object]]) -> str:

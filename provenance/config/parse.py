@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any, get_args
@@ -17,6 +16,7 @@ from provenance.config.settings import (
     ReachPolicy,
     Thresholds,
 )
+from provenance.config.toml import quoted
 from provenance.errors import UsageProblem
 from provenance.model import Severity
 
@@ -134,7 +134,7 @@ def _paths(value: object, where: str) -> dict[str, dict[str, Any]]:
     what = "a table of pattern = settings"
     found = {}
     for pattern, given in _table(value, where, what).items():
-        here = f"{where}.{json.dumps(pattern, ensure_ascii=False)}"
+        here = f"{where}.{quoted(pattern)}"
         if pattern.startswith("!"):
             raise UsageProblem(f"{here}: a pattern of paths cannot begin with '!'")
         Globs((pattern,), where)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from provenance.config.globs import Globs
-from provenance.config.toml import quoted
+from provenance.config.toml import dotted, values
 from provenance.model import Severity
 
 #: How far a credit reaches; what each means is said in `provenance.credit.scope`.
@@ -178,9 +178,11 @@ class Config:
 
         Those of `RUN_KEYS` are left out, as in `digest`.
         """
+        defaults = dict(values(_judging(Config())))
         return tuple(
-            f"{key} = {json.dumps(value, ensure_ascii=False)}"
-            for key, value in _changed(_judging(self), _judging(Config()))
+            f"{dotted(keys)} = {json.dumps(value, ensure_ascii=False)}"
+            for keys, value in values(_judging(self))
+            if keys not in defaults or value != defaults[keys]
         )
 
     def digest(self) -> str:
@@ -196,14 +198,3 @@ class Config:
 
 def _judging(config: Config) -> dict[str, Any]:
     return {key: value for key, value in asdict(config).items() if key not in RUN_KEYS}
-
-
-def _changed(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Settings by their dotted keys as TOML has them, those of tables one by one."""
-    for key, value in settings.items():
-        shown = quoted(key)
-        if isinstance(value, Mapping):
-            for below, inner in _changed(value, defaults.get(key, {})):
-                yield f"{shown}.{below}", inner
-        elif key not in defaults or value != defaults[key]:
-            yield shown, value

@@ -84,7 +84,7 @@ def _kept(given: Given, touched: Callable[[Path], bool]) -> tuple[Given, ...]:
     if isinstance(given, Path) and not given.is_dir():
         return (given,) if touched(given) else ()
     found = (one for one in files_of(given) if isinstance(one, Skipped) or touched(one))
-    return (Files(tuple(found)),)
+    return (Files(tuple(found), of_folder=isinstance(given, Path)),)
 
 
 def _touched(changes: Changes, config: Config, content: Content, draft: Path) -> bool:

@@ -23,7 +23,7 @@ class Ignored:
         here = here.resolve()
         found = next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
         self._root = found or here
-        self._prefix = here.relative_to(self._root).as_posix().removeprefix(".")
+        self._prefix = "/".join(here.relative_to(self._root).parts)
         self._own = IgnoreList(_lines(_info(found))) if found else _NOTHING
         self._lists: dict[str, IgnoreList] = {}
         self._folders: dict[str, bool] = {"": False}

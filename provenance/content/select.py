@@ -9,7 +9,7 @@ from pathlib import Path
 from provenance.config import Config
 from provenance.config.globs import Globs, IgnoreList, below_here
 from provenance.content.ignored import Ignored
-from provenance.ingest.folders import OWN, Files, file_of, files_of, walk
+from provenance.ingest.folders import Files, file_of, files_of, is_passed_over, walk
 from provenance.model import Skipped
 
 
@@ -81,8 +81,6 @@ class Content:
     def _opens(self, path: Path, folder: bool) -> bool:
         """Whether this entry may be looked at, provided that the folders above it may."""
         name = path.as_posix()
-        if path.name.startswith(".") or path.name in OWN:
-            return False
-        if self._excluded.says(name, folder=folder):
+        if is_passed_over(path) or self._excluded.says(name, folder=folder):
             return False
         return not (self._gitignore and self._ignored(name, folder=folder))

@@ -7,6 +7,7 @@ finding is an entry of its own, and entries are sorted.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -19,14 +20,14 @@ from provenance import atomic
 from provenance.decisions.entries import entries_of
 from provenance.errors import UsageProblem
 from provenance.fields import Fields, Malformed, parsed
-from provenance.ingest.folders import BASELINE
 from provenance.model import Audit
 from provenance.text.shown import shown_path
 
 SCHEMA = "provenance.baseline/1"
-NAME = BASELINE
 #: The ordinal that a draft's second finding of one fingerprint has.
 _ORDINAL = re.compile(r"(?<=[0-9a-f]{16})-\d+\Z")
+#: What the names of drafts begin with of which no path is written.
+_ELSEWHERE = "elsewhere://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,27 @@ class Place:
         self._working = working
 
     def name(self, path: str) -> str:
-        """The draft at ``path`` by its path from the baseline on, or as output shows it.
+        """The draft at ``path`` by its path from the baseline on; an address as output shows it.
 
-        The latter for an address and for what does not lie below the baseline's folder.
+        What does not lie below the baseline's folder goes by how it was given, as long as that
+        begins with ``..``; else by its file and a digest of where it lies, since no name may be
+        another draft's, and none may tell where on a machine things lie.
         """
         absolute = _absolute(self._working / path)
-        if "://" in path or not absolute.is_relative_to(self._base):
+        if "://" in path:
             return shown_path(path)
-        return shown_path(absolute.relative_to(self._base).as_posix())
+        if absolute.is_relative_to(self._base):
+            return shown_path(absolute.relative_to(self._base).as_posix())
+        if path.startswith("../"):
+            return shown_path(path)
+        folder = os.path.relpath(absolute.parent, self._base)
+        digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+        return f"{_ELSEWHERE}{digest}/{shown_path(absolute.name)}"
 
     def has(self, draft: str) -> bool:
         """Whether the draft of this name is there; a member of an archive is while that is.
 
-        Of an address nobody can say that it is gone.
+        Of an address, and of what lies elsewhere, nobody can say that it is gone.
         """
         paths = [folder / draft for folder in (self._base, self._working)]
         return "://" in draft or any(_is_file(p) for path in paths for p in (path, *path.parents))

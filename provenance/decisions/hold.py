@@ -10,8 +10,6 @@ from provenance.decisions.baseline import Held, Place, joined, unnumbered
 from provenance.decisions.entries import Entry, entries_of
 from provenance.model import SETTLES, Audit, Finding, Suppressed, Unused
 
-_KNOWN = Suppressed("baseline", "it is in the baseline")
-
 
 def hold(audit: Audit, entries: Iterable[Held], place: Place) -> Audit:
     """The audit with the findings of ``entries`` held back, as far as nothing else does.
@@ -26,7 +24,7 @@ def hold(audit: Audit, entries: Iterable[Held], place: Place) -> Audit:
     drafts = [place.name(documents[one.document].path) for one in audit.audits]
     made = [entries_of(one, documents) for one in audit.audits]
     mine = _by_draft(joined(entries), drafts, made, place)
-    serving = {draft: _Serving(known) for draft, known in mine.items()}
+    serving = {draft: _Serving(draft, known) for draft, known in mine.items()}
     held = [
         _served(one.findings, asked, serving[draft])
         for one, draft, asked in zip(audit.audits, drafts, made, strict=True)
@@ -48,19 +46,23 @@ def _served(
     """
     order = sorted(range(len(asked)), key=lambda at: findings[at].suppressed is not None)
     known = {at: serve.knows(asked[at]) for at in order}
-    return tuple(_held(one) if known[at] else one for at, one in enumerate(findings))
+    return tuple(_held(one, serve.why) if known[at] else one for at, one in enumerate(findings))
 
 
-def _held(finding: Finding) -> Finding:
+def _held(finding: Finding, why: str) -> Finding:
     newest = finding.decisions[-1].choice if finding.decisions else "withdrawn"
-    open_ = newest == "withdrawn" or newest in SETTLES
-    return replace(finding, suppressed=_KNOWN) if open_ and not finding.suppressed else finding
+    if finding.suppressed or not (newest == "withdrawn" or newest in SETTLES):
+        return finding
+    return replace(finding, suppressed=Suppressed("baseline", why))
 
 
 class _Serving:
     """The entries of one draft, to be asked about its findings one by one."""
 
-    def __init__(self, entries: Sequence[Held]) -> None:
+    def __init__(self, draft: str, entries: Sequence[Held]) -> None:
+        before = next((f", as {one.draft}" for one in entries if one.draft != draft), "")
+        self.why = f"it is in the baseline{before}"
+        """That a name is another than the draft's tells of a move, until it is written again."""
         self._entries = entries
         self._count = {one.fingerprint: one.count for one in entries}
         self._pairs: dict[str, frozenset[str]] = defaultdict(frozenset)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.ingest.formats.table import SUFFIXES
+from provenance.ingest.formats.table import OF_ARTICLES, SUFFIXES
 from provenance.model import Skipped
 
 #: What was decided about the articles of a folder is kept beside them.
@@ -16,7 +16,7 @@ DECISIONS = "provenance-decisions.json"
 #: What was known of them before they were checked, in the folder the audit runs in.
 BASELINE = "provenance-baseline.json"
 #: Files of this program's own, which are no articles.
-OWN = frozenset({DECISIONS, BASELINE})
+_OWN = frozenset({DECISIONS, BASELINE})
 #: ``file:///…``, ``ftp://…``; a single letter before the colon is a drive.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/+(?=.)", re.I)
 #: ``www.paper.example``, ``paper.com/story``: an address whose beginning was left off.
@@ -27,9 +27,10 @@ _HOST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Files that somebody chose for the user, by a pattern: read as those of a folder are."""
+    """Files that were chosen for the user: by a pattern, or of a folder that was given."""
 
     found: tuple[Path | Skipped, ...]
+    of_folder: bool = False
 
 
 #: What is given to be read: a file or a folder, a web address, or files that were chosen.
@@ -51,6 +52,16 @@ def files_of(root: Path | Files) -> Iterator[Path | Skipped]:
         yield Skipped(root.as_posix(), _missing(root.as_posix()))
     else:
         yield Skipped(root.as_posix(), "neither a file nor a folder")
+
+
+def is_named(path: Path, given: Given) -> bool:
+    """Whether somebody asked for this very file, so that it has to hold an article.
+
+    Of what a pattern names, files whose suffix says so have to; a folder may hold anything.
+    """
+    if isinstance(given, Files):
+        return not given.of_folder and path.suffix.lower() in OF_ARTICLES
+    return path == given
 
 
 def _missing(path: str) -> str:
@@ -76,12 +87,14 @@ def file_of(path: Path) -> Path | Skipped:
     return path
 
 
+def is_passed_over(path: Path) -> bool:
+    """Whether no folder is taken to mean this entry: a hidden one, or one of this program's own."""
+    return path.name.startswith(".") or path.name in _OWN
+
+
 def _folder(root: Path) -> Iterator[Path | Skipped]:
-    for found in walk(root, lambda path, _: not path.name.startswith(".")):
-        if isinstance(found, Skipped):
-            yield found
-        elif found.name not in OWN:
-            yield file_of(found)
+    for found in walk(root, lambda path, _: not is_passed_over(path)):
+        yield found if isinstance(found, Skipped) else file_of(found)
 
 
 def walk(root: Path, opens: Callable[[Path, bool], bool]) -> Iterator[Path | Skipped]:

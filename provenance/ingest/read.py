@@ -18,7 +18,7 @@ from provenance.errors import NotAnArticle, Unreadable
 from provenance.ingest.body.kinds import check_kinds
 from provenance.ingest.fetch import fetch, is_address, page_of
 from provenance.ingest.file import File
-from provenance.ingest.folders import Given, files_of
+from provenance.ingest.folders import Given, files_of, is_named
 from provenance.ingest.formats.recognise import recognise
 from provenance.ingest.formats.table import LARGEST_COLLECTION
 from provenance.ingest.markers import markers_of
@@ -76,7 +76,7 @@ def read_documents(
             if isinstance(found, str):
                 read = _page_at(found, role, config, seen)
             else:
-                read = _file_at(found, role, config, memory, named=found == given)
+                read = _file_at(found, role, config, memory, named=is_named(found, given))
             skipped += read.skipped
             documents += (
                 replace(one, id=f"d{number}")
@@ -94,7 +94,10 @@ class Held:
 
 
 def _file_at(path: Path, role: Role, config: Config, memory: Memory, *, named: bool) -> Held:
-    """What the file holds; what it did when it was last read, if it is the same."""
+    """What the file holds; what it did when it was last read, if it is the same.
+
+    What could not be read is tried anew each time: the next time there may be more time or memory.
+    """
     opened = _open(path)
     if isinstance(opened, Skipped):
         return Held((), (opened,))
@@ -103,7 +106,8 @@ def _file_at(path: Path, role: Role, config: Config, memory: Memory, *, named: b
     held = memory.recall(key, Held)
     if held is None:
         held = _held(_all_parts(opened, config, named=named), role, config)
-        memory.keep(key, held)
+        if all(one.incidental for one in held.skipped):
+            memory.keep(key, held)
     return held
 
 

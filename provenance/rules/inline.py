@@ -44,11 +44,12 @@ class Spoken:
         Neither is ever empty. A headline is nobody's paragraph: it goes with all the others.
         """
         body = [a for a in alignments if not self._is_headline(a.suspicious.span)]
-        if all(self._at(rule, a.suspicious.span) for a in body):
-            marked = list(alignments)
-        else:
-            marked = [a for a in alignments if self._at(rule, a.suspicious.span)]
-        yield from filter(None, (marked, [a for a in alignments if a not in marked]))
+        everything = all(self._at(rule, a.suspicious.span) for a in body)
+        marked: list[Alignment] = []
+        rest: list[Alignment] = []
+        for a in alignments:
+            (marked if everything or self._at(rule, a.suspicious.span) else rest).append(a)
+        yield from filter(None, (marked, rest))
 
     def _is_headline(self, place: Span) -> bool:
         return self._title is not None and self._title.overlap(place) > 0

@@ -1,7 +1,7 @@
 """Sentences of a document's article, with exact spans. The door to sentencex.
 
-Headlines and list items are sentences too. Lines are paragraphs, unless the format knows where those
-end, or a text was wrapped to a column: then its lines are put together again first.
+Headlines and list items are sentences too. Lines are paragraphs, unless the format knows where
+those end, or a text was wrapped to a column: then its lines are put together again first.
 """
 
 from __future__ import annotations

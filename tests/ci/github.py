@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from tests.ci.newsroom import plain_environment
+from tests.repository import plain_environment
 
 ROOT = Path(__file__).parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
+
+from tests.repository import Repository, commit, git
 
 SETTINGS = """\
 content = ["articles/**/*.md"]
@@ -51,53 +51,17 @@ The bakery on Quay Street keeps its wood oven, the council decided with eleven v
 
 Neighbours had complained of the smoke, and the baker had a filter built in last winter.
 """
-#: Where it is taken from must be no part of an environment that a platform would set.
-_OURS = ("GITHUB_", "CI", "GIT_", "PYTHON", "PROVENANCE_", "PRE_COMMIT")
-
-
-def plain_environment() -> dict[str, str]:
-    """The environment of this process without what a platform, git or Python's path adds."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
-    author = {"GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org"}
-    committer = {"GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org"}
-    return {**kept, **author, **committer, "GIT_CONFIG_GLOBAL": os.devnull}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """What git answers in ``folder``."""
-    done = subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env=plain_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 def found(folder: Path) -> Path:
     """A repository in ``folder`` whose branch ``main`` holds a wire and two articles."""
-    for name, text in {
-        "provenance.toml": SETTINGS,
-        "wire/ferry.txt": FERRY,
-        "articles/choir.md": OWN,
-        "articles/bakery.md": BAKERY,
-    }.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    commit(folder, "Wire and articles")
+    made = Repository(folder)
+    made.put("provenance.toml", SETTINGS)
+    made.put("wire/ferry.txt", FERRY)
+    made.put("articles/choir.md", OWN)
+    made.put("articles/bakery.md", BAKERY)
+    made.commit()
     return folder
-
-
-def commit(folder: Path, message: str) -> str:
-    """Commit all there is, and say under which name."""
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", message)
-    return git(folder, "rev-parse", "HEAD")
 
 
 def branch(folder: Path, name: str, article: str, text: str) -> str:

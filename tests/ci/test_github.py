@@ -10,7 +10,8 @@ import pytest
 
 from provenance.errors import ExitStatus
 from tests.ci.github import ACTION, ROOT, STEPS, Runner
-from tests.ci.newsroom import FERRY, OWN, TAKEN, branch, git
+from tests.ci.newsroom import FERRY, OWN, TAKEN, branch
+from tests.repository import git
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,8 @@ import yaml
 
 from provenance import __version__
 from provenance.errors import ExitStatus
-from tests.ci.newsroom import TAKEN, branch, git, plain_environment
+from tests.ci.newsroom import TAKEN, branch
+from tests.repository import git, plain_environment
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "templates" / "provenance" / "template.yml"

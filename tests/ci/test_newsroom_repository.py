@@ -22,8 +22,9 @@ from jsonschema import Draft4Validator, FormatChecker
 from provenance.cli.formats import FORMATS
 from provenance.errors import ExitStatus
 from provenance.render.sarif import FINGERPRINT
-from tests.ci.newsroom import FERRY, commit, git, plain_environment
+from tests.ci.newsroom import FERRY
 from tests.collection import build
+from tests.repository import Repository, commit, git, plain_environment
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -116,8 +117,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     build(folder, ARTICLES, SOURCES)
     (folder / "wire" / "ferry.txt").write_text(FERRY)
     (folder / "provenance.toml").write_text(SETTINGS)
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    commit(folder, "Wire and articles")
+    Repository(folder).commit()
     return Newsroom(folder, tmp_path_factory.mktemp("reports"))
 
 

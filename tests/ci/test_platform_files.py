@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.ci.newsroom import plain_environment
 from tests.ci.test_gitlab import job
 from tests.ci.test_pre_commit import NEEDED
+from tests.repository import plain_environment
 
 ROOT = Path(__file__).parents[2]
 CONTAINERFILE = (ROOT / "Containerfile").read_text("utf-8")

@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from provenance.errors import ExitStatus
-from tests.ci.newsroom import OWN, TAKEN, commit, git, plain_environment
+from tests.ci.newsroom import OWN, TAKEN
+from tests.repository import Repository, git, plain_environment
 
 ROOT = Path(__file__).parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
@@ -88,8 +89,7 @@ def project(tmp_path: Path) -> tuple[Path, str]:
             shutil.copytree(ROOT / name, folder / name, ignore=leave)
         else:
             shutil.copy(ROOT / name, folder / name)
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    return folder, commit(folder, "As it is now")
+    return folder, Repository(folder).commit()
 
 
 def has_index(tmp_path: Path) -> bool:

@@ -28,6 +28,7 @@ from tests.collection import build
 from tests.newsroom import encoder
 
 CACHE = ".provenance_cache"
+PDF = ROOT / "fixtures" / "formats" / "article.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +213,21 @@ def test_a_draft_fewer_costs_nothing(newsroom: Path, monkeypatch: pytest.MonkeyP
         raise AssertionError("was examined again")
 
     monkeypatch.setattr("provenance.examine.draft._examined", never)
+    assert with_cache() == right
+
+
+def test_what_could_not_be_read_is_tried_anew(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(PDF, newsroom / "articles" / "story.pdf")
+    right = without()
+
+    def out_of_time(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("reading", 60)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("provenance.ingest.formats.manuscripts.pdf.subprocess.run", out_of_time)
+        assert "takes more time or memory" in with_cache()
     assert with_cache() == right
 
 

@@ -178,3 +178,13 @@ def test_ctrl_c_is_not_a_finding(
     break_rules(monkeypatch, KeyboardInterrupt())
     assert provenance.__main__.main(["rules"]) == 128 + signal.SIGINT
     assert capsys.readouterr().err == "provenance: interrupted\n"
+
+
+def test_a_run_that_ignores_sigterm_goes_on_ignoring_it(capsys: pytest.CaptureFixture[str]) -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        assert provenance.__main__.main(["rules"]) == ExitStatus.CLEAN
+        assert signal.getsignal(signal.SIGTERM) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capsys.readouterr().out

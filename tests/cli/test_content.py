@@ -105,6 +105,30 @@ def test_what_a_hook_hands_over_is_sorted_out(desk: Repository, provenance: Prov
     assert desk("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize(
+    ("call", "status"),
+    [
+        ((), ExitStatus.NOTHING_AUDITED),
+        (("--changed-since", "main"), ExitStatus.NOTHING_AUDITED),
+        (
+            ("articles/ferry.md", "articles/unrelated.txt", "--content-only", "--allow-empty"),
+            ExitStatus.NOTHING_AUDITED,
+        ),
+        (("articles", "--ignore", "PRV1"), ExitStatus.CLEAN),
+        (("articles", "--ignore", "PRV1", "--changed-since", "main"), ExitStatus.CLEAN),
+    ],
+)
+def test_an_article_that_is_broken_is_passed_over_only_in_a_folder(
+    desk: Repository, provenance: Provenance, call: tuple[str, ...], status: ExitStatus
+) -> None:
+    (desk.root / "articles" / "ferry.md").write_bytes(b"\x89\0\1\2")
+    desk.put("articles/unrelated.txt", UNRELATED + "\nAnd one more sentence of our own.\n")
+    desk.put("articles/settings.json", '{"name": "x", "version": 1}')
+    done = provenance("audit", *call)
+    assert done.returncode == status, done.stderr
+    assert "skipped articles/ferry.md: a binary file, not text\n" in done.stderr
+
+
 def test_what_git_cannot_say_is_a_wrong_call(desk: Repository, provenance: Provenance) -> None:
     done = provenance("audit", "--changed-since", "nope")
     assert done.returncode == ExitStatus.USAGE

@@ -230,6 +230,9 @@ def test_an_installation_that_lacks_a_part_is_no_finding(
 
 # Ended from outside
 
+#: What is said by a run that had the time to say something.
+SAID = {signal.SIGINT: "provenance: interrupted", signal.SIGTERM: "provenance: terminated"}
+
 
 @pytest.fixture
 def many(folder: Path) -> list[str]:
@@ -256,7 +259,7 @@ def started(
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(
     ("ended_by", "status"),
-    [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGKILL, -signal.SIGKILL)],
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)],
     ids=lambda value: value.name if isinstance(value, signal.Signals) else "",
 )
 def test_a_run_that_is_ended_in_its_middle_leaves_the_old_report_and_nothing_else(
@@ -275,8 +278,9 @@ def test_a_run_that_is_ended_in_its_middle_leaves_the_old_report_and_nothing_els
         stdout, stderr = running.communicate(timeout=60)
     assert running.returncode == status
     assert stdout == ""
-    if ended_by == signal.SIGINT:
-        assert stderr.splitlines()[-1] == "provenance: interrupted"
+    if ended_by in SAID:
+        assert stderr.splitlines()[-1] == SAID[ended_by]
+    assert "Traceback" not in stderr
     assert "wrote" not in stderr
     assert report.read_text() == "an older audit"
     assert {path.name for path in folder.iterdir()} == before
@@ -308,12 +312,12 @@ def test_a_run_that_is_ended_while_it_writes_leaves_the_old_report_whole(
         assert running.stdout.readline() == "half is written\n"
         running.send_signal(ended_by)
         running.communicate(timeout=60)
-    interrupted = ended_by == signal.SIGINT
-    assert running.returncode == (128 + ended_by if interrupted else -ended_by)
+    killed = ended_by == signal.SIGKILL
+    assert running.returncode == (-ended_by if killed else 128 + ended_by)
     assert report.read_text() == "an older audit"
     # who is killed cannot clear up: the part stays, hidden, and no run takes it for anything
     parts = {path.name for path in folder.iterdir()} - before
-    assert parts == (set() if interrupted else {f".audit.json.{running.pid}.part"})
+    assert parts == ({f".audit.json.{running.pid}.part"} if killed else set())
 
 
 def test_a_reader_that_goes_away_in_the_middle_is_no_finding(
@@ -337,5 +341,6 @@ def test_the_readme_lists_every_status_that_is_met_here() -> None:
         ExitStatus.INTERNAL,
         128 + signal.SIGINT,
         128 + signal.SIGPIPE,
+        128 + signal.SIGTERM,
     }
     assert listed == met

@@ -103,14 +103,20 @@ def test_a_number_of_processes_that_is_none(provenance: Provenance, jobs: str) -
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system has no /proc")
 @pytest.mark.parametrize("no_cache", [(), ("--no-cache",)])
-def test_ctrl_c_leaves_no_process(newsroom: Path, no_cache: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("number", "status", "says"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_a_run_that_is_told_to_end_leaves_no_process(
+    newsroom: Path, no_cache: tuple[str, ...], number: signal.Signals, status: int, says: str
+) -> None:
     with started(newsroom, "--jobs", "2", *no_cache) as running:
         assert until(lambda: len(children(running.pid)) >= 3)  # two workers and their tracker
         there = children(running.pid)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         _, said = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert said == "provenance: interrupted\n"
+    assert running.returncode == status
+    assert said == f"provenance: {says}\n"
     assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in there))
 
 

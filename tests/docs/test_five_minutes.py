@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ci.newsroom import git, plain_environment
 from tests.docs.test_docs import DOCS, ROOT, sections
+from tests.repository import git, plain_environment
 
 PAGE = DOCS / "ci.md"
 SECTION = "From nothing to a gated pull request"

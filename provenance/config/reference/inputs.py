@@ -15,8 +15,10 @@ relative to the folder it is run in: `articles/**/*.md` is such files below that
 files anywhere, `articles/` everything below any folder of that name, `/articles/` below the one
 here. A pattern that begins with `!` takes back what one before it named; the last that fits counts.
 
-Hidden files and folders are left out, as in a folder that is given, and a file of a format that is
-not read is passed over with a line that says so. A file that `sources` names as well is content.
+Hidden files and folders are left out, as in a folder that is given. A file of a format that is not
+read, or an export without an article, is passed over with a line that says so; one whose suffix is
+that of a text, a page, a manuscript or a mail, and that turns out to be something else, is an input
+that could not be read (exit status 3). A file that `sources` names as well is content.
 """,
         example="""\
 content = ["articles/**/*.md", "!articles/**/notes.md"]

@@ -103,3 +103,7 @@ FORMATS = (
 )
 #: Suffixes of the files that a folder is searched for.
 SUFFIXES = frozenset().union(*(one.suffixes for one in FORMATS))
+#: Suffixes of files that hold an article or are broken; one of another kind may hold none.
+OF_ARTICLES = frozenset().union(
+    *(one.suffixes for one in (PLAIN, MARKDOWN, HTML, WORD, ODT, RTF, PDF, MAIL, OUTLOOK))
+) - {""}

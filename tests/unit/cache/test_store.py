@@ -266,6 +266,25 @@ def test_a_full_disk_is_gone_without(folder: Path) -> None:
     assert said(folder, "a") == "words"
 
 
+def test_a_write_that_is_interrupted_is_made_at_the_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    kept(folder, a="words")
+    complaints: list[str] = []
+    store = opened(folder, complaints)
+    store.keep("b", Note("more"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_throw_out", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            store.close()
+    store.close()
+    assert not complaints
+    assert (said(folder, "a"), said(folder, "b")) == ("words", "more")
+
+
 def test_two_runs_at_once_see_what_the_other_kept(folder: Path) -> None:
     with opened(folder) as one, opened(folder) as other:
         one.keep("a", Note("one"))

@@ -95,6 +95,16 @@ class TestWhereTheListsAre:
         assert ignored("own.md", folder=False)
         assert not ignored("news.md", folder=False)
 
+    def test_the_folder_may_be_a_hidden_one(self, tmp_path: Path) -> None:
+        (tmp_path / ".git").mkdir()
+        (tmp_path / ".desk").mkdir()
+        (tmp_path / ".gitignore").write_text("/.desk/note.md\n", encoding="utf-8")
+        (tmp_path / ".desk" / ".gitignore").write_text("own.md\n", encoding="utf-8")
+        ignored = Ignored(tmp_path / ".desk")
+        assert ignored("note.md", folder=False)
+        assert ignored("own.md", folder=False)
+        assert not ignored("news.md", folder=False)
+
     def test_without_a_repository_the_lists_from_here_down_count(self, tmp_path: Path) -> None:
         (tmp_path / ".gitignore").write_text("*.md\n", encoding="utf-8")
         (tmp_path / "desk").mkdir()

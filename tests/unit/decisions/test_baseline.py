@@ -121,9 +121,13 @@ def test_a_draft_has_one_name_wherever_the_audit_runs(tmp_path: Path) -> None:
     assert names == {"desk/a.md"}
 
 
-def test_what_lies_elsewhere_has_the_name_that_output_shows(tmp_path: Path) -> None:
+def test_what_lies_elsewhere_is_no_draft_of_the_same_file_name(tmp_path: Path) -> None:
     here = place(tmp_path / "repository")
-    assert here.name(str(tmp_path / "a.md")) == "a.md"
+    names = [here.name(str(tmp_path / folder / "a.md")) for folder in ("", "one", "two")]
+    assert len({*names, here.name("a.md")}) == 4
+    assert all(name.endswith("/a.md") and str(tmp_path) not in name for name in names)
+    assert all(here.has(name) for name in names)  # as far as anybody can say
+    assert here.name("../a.md") == "../a.md"
     assert here.name("https://paper.example/a") == "https://paper.example/a"
 
 

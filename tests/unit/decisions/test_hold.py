@@ -60,7 +60,8 @@ def test_a_draft_of_the_same_name_in_another_folder_is_another() -> None:
 def test_a_renamed_draft_takes_its_entries_along() -> None:
     then, now = draft("a.md", finding(), finding(OTHER)), draft("b.md", finding())
     (one,) = hold(audit(now), known(then), Desk("b.md")).audits
-    assert one.findings[0].suppressed == KNOWN
+    moved = Suppressed("baseline", "it is in the baseline, as a.md")
+    assert one.findings[0].suppressed == moved
     assert [left.why for left in one.unused] == [f"its finding is not made any more ({OTHER})"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from provenance.ingest import read
+from provenance.ingest.folders import Files
 from provenance.ingest.read import read_documents
 
 STORY = (
@@ -100,6 +101,34 @@ def test_what_holds_no_text_is_skipped_with_a_reason(
     assert documents == ()
     assert reason in skipped.reason
     assert "\n" not in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "stray"),
+    [
+        ("article.md", b"\x89PNG\0\0\0", False),
+        ("article.TXT", bytes(range(128, 256)) * 40, False),
+        ("article.html", b"\0\1\2", False),
+        ("article.docx", b"\0\1\2", False),
+        ("article.md", b"", False),
+        ("no-suffix", b"\x89PNG\0\0\0", True),
+        ("settings.json", b'{"name": "x", "version": 1}', True),
+        ("layout.xml", b"<?xml version='1.0'?><layout/>", True),
+    ],
+)
+def test_a_pattern_asks_for_articles_and_for_nothing_else(
+    tmp_path: Path, name: str, data: bytes, stray: bool
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    _, (skipped,) = read_documents([Files((tmp_path / name,))], [])
+    assert skipped.incidental is stray
+
+
+def test_a_folder_asks_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "article.md").write_bytes(b"\x89PNG\0\0\0")
+    for given in (tmp_path, Files((tmp_path / "article.md",), of_folder=True)):
+        _, (skipped,) = read_documents([given], [])
+        assert skipped.incidental
 
 
 def test_a_missing_file_is_skipped_with_a_reason(tmp_path: Path) -> None:

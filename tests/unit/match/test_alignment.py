@@ -156,7 +156,7 @@ def test_a_short_sentence_is_nobodys_unless_the_source_has_just_the_same() -> No
 def test_a_sentence_that_shares_no_word_is_not_taken_because_of_where_it_stands() -> None:
     source = (
         "The island ferry Solveig will stay in port for five weeks after divers found a crack.\n\n"
-        "The crack is 40 centimetres long and runs below the waterline, the harbour office said.\n\n"
+        "The crack is 40 centimetres long and runs below the waterline, officials said.\n\n"
         "“We should have looked sooner,” said the owner, Peder Lunde."
     )
     draft = (
