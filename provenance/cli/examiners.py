@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Drafts a process must have to be worth its start, in which it loads the libraries and the
 #: encoder and reads all sources once more (measured on two cores, docs/decisions/0015).
-_WORTH_A_PROCESS = 12
+_WORTH_A_PROCESS = 24
 
 
 def examiners(jobs: int | None, folder: Path | None) -> Examine:

@@ -10,12 +10,16 @@ from provenance.decisions.baseline import Held, Place, joined, unnumbered
 from provenance.decisions.entries import Entry, entries_of
 from provenance.model import SETTLES, Audit, Finding, Suppressed, Unused
 
+#: Rules whose sentences another rule judges once a first credit is put in: what it does not reach is
+#: PRV103's then. Who begins to credit must not be told of what was known as if it were new.
+_BEFORE = {"PRV103": ("PRV101", "PRV102")}
+
 
 def hold(audit: Audit, entries: Iterable[Held], place: Place) -> Audit:
     """The audit with the findings of ``entries`` held back, as far as nothing else does.
 
     A finding is known by its fingerprint, as often as its draft's entries have it; or because all
-    its pairs of sentences are in entries of its rule. Entries of a draft that is not there any more
+    its pairs of sentences are in entries of its rule, or of those before it. Entries of a draft that is not there any more
     go to the one draft without entries that has most of their findings: it was renamed. What a
     decision in force keeps standing stands. Entries that no finding answers to are their draft's
     `Unused` ones.
@@ -72,12 +76,15 @@ class _Serving:
 
     def knows(self, asked: Entry) -> bool:
         """Whether this finding is known; it uses up one of its fingerprint."""
-        self._met[asked.rule] |= asked.pairs
+        rules = (asked.rule, *_BEFORE.get(asked.rule, ()))
+        for rule in rules:
+            self._met[rule] |= asked.pairs
         mark = unnumbered(asked.fingerprint)
         if mark in self._count:
             self._count[mark] -= 1
             return self._count[mark] >= 0
-        return bool(asked.pairs) and asked.pairs <= self._pairs[asked.rule]
+        known = frozenset[str]().union(*(self._pairs[rule] for rule in rules))
+        return bool(asked.pairs) and asked.pairs <= known
 
     def left(self) -> list[Unused]:
         """What no finding answered to, or not as often as the baseline says.

@@ -95,8 +95,16 @@ def test_a_sentence_that_nobody_looked_at_makes_the_finding_new() -> None:
 
 def test_sentences_are_known_to_their_rule_only() -> None:
     then = draft("a.md", finding(MARK, "a1", "a2"))
-    now = draft("a.md", finding(OTHER, "a1", rule="PRV103"))
+    now = draft("a.md", finding(OTHER, "a1", rule="PRV105"))
     assert standing(hold(audit(now), known(then), Desk("a.md"))) == [("a.md", OTHER)]
+
+
+def test_what_a_first_credit_does_not_reach_was_known_before() -> None:
+    then = draft("a.md", finding(MARK, "a1", "a2", rule="PRV102"))
+    now = draft("a.md", finding(OTHER, "a1", rule="PRV103"))
+    held = hold(audit(now), known(then), Desk("a.md"))
+    assert standing(held) == []
+    assert held.audits[0].unused == ()
 
 
 @pytest.mark.parametrize(
