@@ -10,8 +10,8 @@ from provenance.decisions.baseline import Held, Place, joined, unnumbered
 from provenance.decisions.entries import Entry, entries_of
 from provenance.model import SETTLES, Audit, Finding, Suppressed, Unused
 
-#: Rules whose sentences another rule judges once a first credit is put in: what it does not reach is
-#: PRV103's then. Who begins to credit must not be told of what was known as if it were new.
+#: Rules whose sentences another rule judges once a first credit is put in: what that does not reach
+#: is PRV103's then. Who begins to credit must not be told of what was known as if it were new.
 _BEFORE = {"PRV103": ("PRV101", "PRV102")}
 
 
@@ -19,10 +19,10 @@ def hold(audit: Audit, entries: Iterable[Held], place: Place) -> Audit:
     """The audit with the findings of ``entries`` held back, as far as nothing else does.
 
     A finding is known by its fingerprint, as often as its draft's entries have it; or because all
-    its pairs of sentences are in entries of its rule, or of those before it. Entries of a draft that is not there any more
-    go to the one draft without entries that has most of their findings: it was renamed. What a
-    decision in force keeps standing stands. Entries that no finding answers to are their draft's
-    `Unused` ones.
+    its pairs of sentences are in entries of its rule, or of one before it. Entries of a draft that
+    is not there any more go to the one draft without entries that has most of their findings: it
+    was renamed. What a decision in force keeps standing stands. Entries that no finding answers to
+    are their draft's `Unused` ones.
     """
     documents = {document.id: document for document in audit.documents}
     drafts = [place.name(documents[one.document].path) for one in audit.audits]
