@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.__main__ import INTERRUPTED, READER_GONE, TERMINATED
 from provenance.config import Config
 from provenance.errors import ExitStatus
 from tests.cli.windmill import ROOT, Provenance
@@ -45,7 +46,7 @@ def test_the_help_in_the_readme_is_the_help(provenance: Provenance) -> None:
 
 def test_every_exit_status_is_in_the_readme() -> None:
     rows = {int(number) for number in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
-    assert rows == {*ExitStatus, 130, 141}
+    assert rows == {*ExitStatus, INTERRUPTED, READER_GONE, TERMINATED}
 
 
 def test_every_setting_is_in_the_readme() -> None:

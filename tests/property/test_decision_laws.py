@@ -136,14 +136,17 @@ def test_a_finding_is_held_back_by_a_decision_only_while_that_settles_it(
     some = [replace(data.draw(entries), fingerprint=mark, draft=path) for mark in marks]
     (decided,) = apply_decisions(audit, some).audits
     for before, finding in zip(one.findings, decided.findings, strict=True):
-        held = before.suppressed is not None and before.suppressed.by != "decision"
-        if held:
+        by = before.suppressed.by if before.suppressed is not None else None
+        newest = finding.decisions[-1].choice if finding.decisions else None
+        if by in ("config", "inline") or newest is None:
             assert finding.suppressed == before.suppressed
-        elif finding.decisions:
-            settled = finding.decisions[-1].choice in SETTLES
-            assert (finding.suppressed is not None) == settled
+        elif newest in SETTLES:
+            assert finding.suppressed is not None
+            assert finding.suppressed.by == "decision"
+        elif by == "baseline" and newest == "withdrawn":
+            assert finding.suppressed == before.suppressed
         else:
-            assert finding.suppressed == before.suppressed
+            assert finding.suppressed is None
     assert apply_decisions(apply_decisions(audit, some), some) == apply_decisions(audit, some)
 
 
