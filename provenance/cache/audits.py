@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provenance.model import (
     Alignment,
@@ -52,9 +53,14 @@ def recalled(one: KeptAudit, documents: Sequence[Document]) -> DocumentAudit:
 
 def untouched(source: Document) -> SourceAudit:
     """What is said of a source that nothing was taken from, and that took nothing."""
+    return _untouched(source.id, source.outlet)
+
+
+@lru_cache(maxsize=4096)  # most drafts took nothing from most sources
+def _untouched(id: str, outlet: str | None) -> SourceAudit:
     return SourceAudit(
-        document=source.id,
-        outlet=source.outlet,
+        document=id,
+        outlet=outlet,
         verdict="independent",
         derived_share=0.0,
         source_share=0.0,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, get_args
 
@@ -122,6 +122,18 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
         return value
     if kind is tuple:
         return [_plain(item) for item in value]
+    if kind is SourceAudit:
+        return _plain_source(value)
+    return _plain_fields(value)
+
+
+@lru_cache(maxsize=4096)  # most drafts took nothing from most sources, which is said of each
+def _plain_source(value: SourceAudit) -> dict[str, Any]:
+    return _plain_fields(value)
+
+
+def _plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any noun of the model
+    kind = type(value)
     names, values = _fields(kind)  # type: ignore[arg-type]  # types are hashable
     plain = dict(zip(names, map(_plain, values(value)), strict=True))
     if isinstance(value, Document | Skipped):
