@@ -18,6 +18,7 @@ from pathlib import Path
 
 from provenance import atomic
 from provenance.decisions.entries import entries_of
+from provenance.decisions.kept import absolute, text_of
 from provenance.errors import UsageProblem
 from provenance.fields import Fields, Malformed, parsed
 from provenance.model import Audit
@@ -50,7 +51,7 @@ class Place:
 
     def __init__(self, file: Path, working: Path) -> None:
         """Of the baseline ``file``, in an audit that runs in the folder ``working``."""
-        self._base = _absolute(working / file).parent
+        self._base = absolute(working / file).parent
         self._working = working
 
     def name(self, path: str) -> str:
@@ -60,16 +61,16 @@ class Place:
         begins with ``..``; else by its file and a digest of where it lies, since no name may be
         another draft's, and none may tell where on a machine things lie.
         """
-        absolute = _absolute(self._working / path)
+        lies = absolute(self._working / path)
         if "://" in path:
             return shown_path(path)
-        if absolute.is_relative_to(self._base):
-            return shown_path(absolute.relative_to(self._base).as_posix())
+        if lies.is_relative_to(self._base):
+            return shown_path(lies.relative_to(self._base).as_posix())
         if path.startswith("../"):
             return shown_path(path)
-        folder = os.path.relpath(absolute.parent, self._base)
+        folder = os.path.relpath(lies.parent, self._base)
         digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-        return f"{_ELSEWHERE}{digest}/{shown_path(absolute.name)}"
+        return f"{_ELSEWHERE}{digest}/{shown_path(lies.name)}"
 
     def has(self, draft: str) -> bool:
         """Whether the draft of this name is there; a member of an archive is while that is.
@@ -78,10 +79,6 @@ class Place:
         """
         paths = [folder / draft for folder in (self._base, self._working)]
         return "://" in draft or any(_is_file(p) for path in paths for p in (path, *path.parents))
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
 
 
 def _is_file(path: Path) -> bool:
@@ -166,16 +163,9 @@ def read_baseline(file: Path) -> tuple[Held, ...]:
     Raises `UsageProblem`, in one line, for a file that is not there, cannot be read or is broken:
     without it, everything in it would be new.
     """
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise UsageProblem(
-            f"{file}: there is no such baseline (provenance baseline writes one)"
-        ) from None
-    except OSError as error:
-        raise UsageProblem(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise UsageProblem(f"{file}: not a baseline: not UTF-8 at byte {error.start}") from None
+    text = text_of(file, "a baseline")
+    if text is None:
+        raise UsageProblem(f"{file}: there is no such baseline (provenance baseline writes one)")
     return from_json(text, str(file))
 
 

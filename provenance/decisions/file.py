@@ -12,6 +12,7 @@ from pathlib import Path
 
 from provenance import atomic
 from provenance.decisions.entries import Entry, check, from_json, in_order, joined, to_json
+from provenance.decisions.kept import absolute, text_of
 from provenance.decisions.known import Known, same_draft
 from provenance.errors import UsageProblem
 from provenance.ingest.folders import DECISIONS
@@ -35,8 +36,7 @@ def decisions_file(draft: Path, working: Path) -> Path:
     ``working``, if the draft lies in that; else in its own folder. Of a draft that lies in an
     archive, the folder is the archive's.
     """
-    path = Path(os.path.abspath(working / draft))  # noqa: PTH100 - links are not followed
-    top = Path(os.path.abspath(working))  # noqa: PTH100
+    path, top = absolute(working / draft), absolute(working)
     own = next(folder for folder in path.parents if folder.is_dir())
     folders = [own]
     if own.is_relative_to(top):
@@ -54,17 +54,8 @@ def read_decisions(files: Iterable[Path]) -> tuple[Entry, ...]:
 
 
 def _read(file: Path) -> tuple[Entry, ...]:
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise UsageProblem(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise UsageProblem(
-            f"{file}: not a decisions file: not UTF-8 at byte {error.start}"
-        ) from None
-    return from_json(text, str(file))
+    text = text_of(file, "a decisions file")
+    return () if text is None else from_json(text, str(file))
 
 
 def record(file: Path, entry: Entry, decision: Decision, seen: int | None = None) -> Entry:

@@ -113,11 +113,14 @@ def _file_at(path: Path, role: Role, config: Config, memory: Memory, *, named: b
 
 def _page_at(address: str, role: Role, config: Config, seen: dict[str, Role]) -> Held:
     """What stands at the address; a draft that a redirect led to is no source."""
+    opened = fetch(address, config)
+    if isinstance(opened, Skipped):
+        return Held((), (opened,))
     parts = (
         Skipped(address, _A_DRAFT, incidental=True)
         if isinstance(part, Article) and _is_draft(part.file, role, seen)
         else part
-        for part in read_parts(address, config)
+        for part in _all_parts(opened, config, named=True)
     )
     return _held(parts, role, config)
 
@@ -146,22 +149,12 @@ class Article:
     page: Page
 
 
-def read_parts(
-    given: Path | str, config: Config, *, named: bool = True
-) -> Iterator[Article | Skipped]:
-    """The articles of one file or address, those inside it included, in its order.
+def _all_parts(opened: File, config: Config, *, named: bool) -> Iterator[Article | Skipped]:
+    """The articles of one file, those inside it included, in its order.
 
     ``named`` says that somebody asked for it; a file of another kind that a folder merely holds is
     no failure.
     """
-    opened = fetch(given, config) if isinstance(given, str) else _open(given)
-    if isinstance(opened, Skipped):
-        yield opened
-    else:
-        yield from _all_parts(opened, config, named=named)
-
-
-def _all_parts(opened: File, config: Config, *, named: bool) -> Iterator[Article | Skipped]:
     unpacked, members, too_deep = 0, 0, 0
     stack: list[Iterator[Article | File | Skipped]] = [_parts(opened, config, named=named)]
     while stack:

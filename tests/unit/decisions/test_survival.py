@@ -7,41 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from provenance.audit import audit
-from provenance.config import Config
 from provenance.decisions.apply import apply_decisions
 from provenance.decisions.entries import entries_of
 from provenance.decisions.file import read_decisions, record
-from provenance.ingest.read import read_documents
-from provenance.model import Audit, Decision, DocumentAudit
-from tests.cli.windmill import ORIGIN
+from provenance.model import Decision, DocumentAudit
+from tests.weekend import BUS, GRIND, OWL, SACKS, SAILS, TITLE, audited, text_of
 
-TITLE = "What to do this weekend"
-GRIND = "The windmill at Thorn End will grind flour on Saturday for the first time in 60 years."
-SAILS = (
-    "Volunteers spent nine years and $212,000 on the sails, which are 24 feet long and were cut "
-    "from larch that fell in the storm of 2013."
-)
-SACKS = "The first sacks of flour are promised to the bakery on Quay Street."
-BUS = "Parking is tight near the dike, so the council has laid on a bus from the station."
-OWL = "An owl has moved in under the roof beams and sleeps through everything."
 PARAGRAPHS = (TITLE, GRIND, BUS, f"{SAILS} {SACKS}", OWL)
 
 DAY = Decision("licensed", "AB", "agreed with the Herald", "2026-03-09")
-
-
-def audited(folder: Path, draft: str, name: str = "draft.txt") -> Audit:
-    (folder / "origin.txt").write_text(ORIGIN, "utf-8")
-    path = folder / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(draft.encode())
-    config = Config(encoder=False)
-    documents, _ = read_documents([path], [folder / "origin.txt"], config)
-    return audit(documents, (), config, None)
-
-
-def text_of(*paragraphs: str) -> str:
-    return "\n\n".join(paragraphs) + "\n"
 
 
 @pytest.fixture

@@ -7,52 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from provenance.audit import audit
-from provenance.config import Config
-from provenance.ingest.read import read_documents
+from tests.weekend import BUS, GRIND, OWL, SACKS, SAILS, TITLE, audited, text_of
 
-ORIGIN = """\
-THE SALTMARSH HERALD
-
-Windmill to grind again after 60 years
-
-The windmill at Thorn End will grind flour on Saturday for the first time in 60 years.
-
-Volunteers spent nine years and $212,000 on the sails, which are 24 feet long and were cut from
-larch that fell in the storm of 2013.
-
-Miller Tobias Crane learned the trade from a book and has burned through two pairs of gloves.
-
-The first sacks of flour are promised to the bakery on Quay Street.
-"""
-TITLE = "What to do this weekend"
-GRIND = "The windmill at Thorn End will grind flour on Saturday for the first time in 60 years."
-SAILS = (
-    "Volunteers spent nine years and $212,000 on the sails, which are 24 feet long and were cut "
-    "from larch that fell in the storm of 2013."
-)
 CRANE = "Tobias Crane, the miller, taught himself from a book and wore out two pairs of gloves."
-BUS = "Parking is tight near the dike, so the council has laid on a bus from the station."
-OWL = "An owl has moved in under the roof beams and sleeps through everything."
 PARAGRAPHS = (TITLE, BUS, GRIND, f"{SAILS} {CRANE}", OWL)
 
 
 def fingerprints(folder: Path, draft: str, name: str = "draft.md") -> dict[str, str]:
     """The fingerprint of each rule that speaks of the draft."""
-    (folder / "origin.txt").write_text(ORIGIN, "utf-8")
-    path = folder / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(draft.encode())
-    config = Config(encoder=False)
-    documents, _ = read_documents([path], [folder / "origin.txt"], config)
-    (one,) = audit(documents, (), config, None).audits
+    (one,) = audited(folder, draft, name).audits
     found = {finding.rule: finding.fingerprint for finding in one.findings}
     assert len(found) == len(one.findings), "a rule speaks once of a source"
     return found
-
-
-def text_of(*paragraphs: str) -> str:
-    return "\n\n".join(paragraphs) + "\n"
 
 
 @pytest.fixture
@@ -111,8 +77,7 @@ def test_it_changes_with_the_sentence_that_was_taken(
 
 
 def test_it_changes_when_more_is_taken(tmp_path: Path, before: dict[str, str]) -> None:
-    more = "The first sacks of flour are promised to the bakery on Quay Street."
-    assert changed(before, fingerprints(tmp_path, text_of(*PARAGRAPHS, more))) == {"PRV101"}
+    assert changed(before, fingerprints(tmp_path, text_of(*PARAGRAPHS, SACKS))) == {"PRV101"}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
