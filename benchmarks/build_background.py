@@ -5,9 +5,8 @@
 ARTICLES are JSON Lines files, plain or packed by xz, with the fields text, source (the outlet) and
 date of news articles. An article that repeats a tenth of another's runs of eight words is a reprint
 and not counted, nor is one that shares those with an article of the files given by --without, which
-measurements are to be made on. A phrase is kept if it recurs in enough articles, of at least three
-outlets and in at least three years, so that no single story, speech or style book makes one. Added
-are those of set_phrases.txt. With --halves the articles are parted by hash of their text, one half
+measurements are to be made on. Which phrases are kept: provenance/match/phrases.py. Added are those
+of set_phrases.txt. With --halves the articles are parted by hash of their text, one half
 counted, and how much of the other is known from it is printed; nothing is written.
 """
 
@@ -26,12 +25,9 @@ from numpy.typing import NDArray
 
 from benchmarks.jsonlines import objects
 from provenance.match.background import LENGTHS, encode, hash_phrases, hash_runs, hash_word
+from provenance.match.phrases import LEAST_ARTICLES, spread
 from provenance.text.words import STOP_WORDS, words
 
-#: Articles a phrase of so many words must stand in; the shorter the more, for three common words
-#: meet by chance. Set so that the file stays under 400 kB.
-LEAST_ARTICLES = {3: 12, 4: 5, 5: 4}
-LEAST_OUTLETS = LEAST_YEARS = 3
 #: Articles a word must stand in.
 LEAST_FOR_WORD = 3
 #: Phrases that few articles of a general archive hold and every crime brief does.
@@ -187,27 +183,7 @@ def phrases(
     for offset in range(length):
         telling |= content[at + offset]
     use = counted[article] & telling & (corpus.year[article] > 0)
-    hashes, article = hashes[use], article[use]
-    recur = times(hashes, article) >= least
-    hashes, article = hashes[recur], article[recur]
-    spread = (times(hashes, corpus.outlet[article]) >= LEAST_OUTLETS) & (
-        times(hashes, corpus.year[article]) >= LEAST_YEARS
-    )
-    result: NDArray[np.uint32] = np.unique((hashes[spread] >> np.uint64(32)).astype(np.uint32))
-    return result
-
-
-def times(hashes: Numbers, among: NDArray[np.int32]) -> NDArray[np.intp]:
-    """Of each run, in how many different ones of ``among`` its hash is found."""
-    order = np.lexsort((among, hashes))
-    ordered, where = hashes[order], among[order]
-    begins = np.r_[True, ordered[1:] != ordered[:-1]]
-    new = begins | np.r_[True, where[1:] != where[:-1]]
-    group = np.cumsum(begins) - 1
-    counts = np.bincount(group, weights=new).astype(np.intp)
-    result = np.empty(len(hashes), dtype=np.intp)
-    result[order] = counts[group]
-    return result
+    return spread(hashes[use], article[use], corpus.outlet, corpus.year, least)
 
 
 def report_halves(corpus: Corpus, counted: NDArray[np.bool_]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from provenance import __version__
@@ -12,9 +13,10 @@ from provenance.cache import FORGETFUL, Memory
 from provenance.cache.audits import KeptAudit, kept, recalled
 from provenance.config import Config
 from provenance.config.settings import RUN_KEYS
-from provenance.examine.work import Examined, Work
+from provenance.examine.known import with_known_names
+from provenance.examine.searched import Numbered, searched
+from provenance.examine.work import Examined, Looked, Shelf, Work
 from provenance.model import Audit, Document, Skipped, Tool
-from provenance.outlets import same_outlet
 
 if TYPE_CHECKING:
     from provenance.match.semantic import Encoder
@@ -41,22 +43,27 @@ def audit(
     progress: Callable[[str], None] | None = None,
     memory: Memory = FORGETFUL,
     examine: Examine = in_turn,
+    archives: Sequence[Path] = (),
 ) -> Audit:
-    """Audit every suspicious document against all sources.
+    """Audit every suspicious document against all sources, and those that ``archives`` hold.
 
     Where no document has the role of a source, all are audited against each other, and what the
     other document took from this one is not held against it. ``encoder`` None compares words only,
     and the audit says so. ``progress`` is called with a line a document. Neither ``memory``, which
     is asked what came of a draft before, nor how drafts are examined changes anything in the audit.
     Cost is linear in text for documents that share nothing, and grows with the product of the
-    sentences of those that do.
+    sentences of those that do; an archive adds some two seconds a draft, however large. Raises
+    `UsageProblem` and `InputProblem` for an archive that cannot be read.
     """
-    work = Work(tuple(_with_known_names(d, config) for d in documents), config, encoder)
+    known_as = tuple(with_known_names(document, config) for document in documents)
+    work = Work(known_as, config, encoder, _shelves(archives))
     drafts = work.drafts
     remembered = _Remembered(work, memory)
     known = [remembered.recall(draft) for draft in drafts]
     new = [draft for draft, one in zip(drafts, known, strict=True) if one is None]
     audits, left_out = [], list(skipped)
+    looked: list[tuple[Looked, ...]] = []
+    numbered = Numbered(work.documents)
     with closing(examine(work, new, memory)) as results:
         for number, (draft, earlier) in enumerate(zip(drafts, known, strict=True), 1):
             if progress is not None:
@@ -64,9 +71,29 @@ def audit(
             one = earlier or next(results)
             if earlier is None:
                 remembered.keep(draft, one)
-            audits.append(one.audit)
+            audits.append(numbered.named(one))
+            looked.append(one.looked)
             left_out += [s for s in one.skipped if s not in left_out]
-    return Audit(_tool(work, memory), work.documents, tuple(audits), tuple(left_out))
+    done = numbered.documents
+    told = searched([draft.path for draft in drafts], looked)
+    return Audit(_tool(work, done, told, memory), done, tuple(audits), tuple(left_out))
+
+
+def _shelves(archives: Sequence[Path]) -> tuple[Shelf, ...]:
+    if not archives:
+        return ()
+    from provenance.archive.state import state_of
+
+    return tuple(Shelf(path, state_of(path)) for path in dict.fromkeys(archives))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What came of a draft, as it is kept."""
+
+    audit: KeptAudit
+    found: tuple[Document, ...] = ()
+    looked: tuple[Looked, ...] = ()
 
 
 class _Remembered:
@@ -78,18 +105,20 @@ class _Remembered:
         self._names = {d.id: memory.key("document", replace(d, id="")) for d in work.documents}
 
     def recall(self, draft: Document) -> Examined | None:
-        found = self._memory.recall(self._key(draft), KeptAudit)
-        if found is None:
+        known = self._memory.recall(self._key(draft), _Kept)
+        if known is None:
             return None
-        documents = (draft, *self._work.held_against(draft))
+        documents = (draft, *self._work.held_against(draft), *known.found)
         try:
-            return Examined(recalled(found, documents), found.skipped)
+            audit = recalled(known.audit, documents)
+            return Examined(audit, known.audit.skipped, known.found, known.looked)
         except KeyError:
             return None  # somebody else put it there
 
     def keep(self, draft: Document, one: Examined) -> None:
-        documents = (draft, *self._work.held_against(draft))
-        self._memory.keep(self._key(draft), kept(one.audit, one.skipped, documents))
+        documents = (draft, *self._work.held_against(draft), *one.found)
+        result = _Kept(kept(one.audit, one.skipped, documents), one.found, one.looked)
+        self._memory.keep(self._key(draft), result)
 
     def _key(self, draft: Document) -> str:
         work = self._work
@@ -99,6 +128,8 @@ class _Remembered:
             work.mutual,
             _judging(work.config.for_path(draft.path)),
             work.encoder.name if work.encoder is not None else None,
+            [(one.path.as_posix(), one.state) for one in work.archives],
+            draft.path if work.archives else None,
         )
 
 
@@ -108,14 +139,14 @@ def _judging(config: Config) -> list[object]:
     return [getattr(config, name) for name in told]
 
 
-def _tool(work: Work, memory: Memory) -> Tool:
+def _tool(work: Work, documents: Sequence[Document], told: Sequence[str], memory: Memory) -> Tool:
     config, encoder = work.config, work.encoder
     return Tool(
         name="provenance",
         version=__version__,
         config=config.digest(),
         model=encoder.name if encoder is not None else None,
-        limits=_limits(work, memory),
+        limits=(*_limits(work, documents, memory), *told),
         settings=config.changed(),
     )
 
@@ -125,46 +156,28 @@ class _Limits:
     said: tuple[str, ...]
 
 
-def _limits(work: Work, memory: Memory) -> tuple[str, ...]:
-    if not work.documents:
+def _limits(work: Work, documents: Sequence[Document], memory: Memory) -> tuple[str, ...]:
+    if not documents:
         return ()
     words_only = None
     if work.encoder is None:
         words_only = "is switched off" if not work.config.encoder else "is not installed"
-    key = memory.key("limits", work.documents, words_only, work.mutual, work.config.reach)
+    searched = bool(work.archives)
+    key = memory.key(
+        "limits", tuple(documents), words_only, work.mutual, work.config.reach, searched
+    )
     found = memory.recall(key, _Limits)
     if found is None:
         from provenance.rules.limits import limits
 
         found = _Limits(
             limits(
-                work.documents,
+                documents,
                 words_only=words_only,
                 mutual=work.mutual,
+                searched=searched,
                 reach=work.config.reach,
             )
         )
         memory.keep(key, found)
     return found.said
-
-
-def _with_known_names(document: Document, config: Config) -> Document:
-    """The document with the further names and domains its outlet has in the settings."""
-    mine = [name for name in (document.outlet, document.host, *document.names) if name]
-    known = [
-        name
-        for outlet, others in config.outlets.items()
-        if any(same_outlet(m, n) for m in mine for n in (outlet, *others))
-        or any(domain in others for domain in document.domains)
-        for name in (outlet, *others)
-    ]
-    if not known:
-        return document
-    domains = [name for name in known if "." in name and " " not in name]
-    names = [name for name in known if name not in domains]
-    return replace(
-        document,
-        outlet=document.outlet or names[0],
-        names=(*document.names, *(n for n in names if n not in document.names)),
-        domains=(*document.domains, *(d for d in domains if d not in document.domains)),
-    )

@@ -26,6 +26,7 @@ _LIBRARIES = (
     "python-oxmsg",
     "rapidfuzz",
     "sentencex",
+    "tantivy",
     "trafilatura",
     "warcio",
 )

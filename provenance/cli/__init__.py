@@ -12,6 +12,7 @@ import click
 
 from provenance import __version__
 from provenance.cli.align import align_command
+from provenance.cli.archive import archive_command
 from provenance.cli.audit import audit_command
 from provenance.cli.baseline import baseline_command
 from provenance.cli.config import config_command
@@ -19,6 +20,7 @@ from provenance.cli.render import render_command
 from provenance.cli.review import review_command
 from provenance.cli.rules import rules_command
 from provenance.cli.show import show_command
+from provenance.cli.trace import trace_command
 from provenance.errors import UsageProblem
 
 
@@ -30,6 +32,8 @@ from provenance.errors import UsageProblem
         render_command,
         review_command,
         baseline_command,
+        archive_command,
+        trace_command,
         rules_command,
         config_command,
     ],

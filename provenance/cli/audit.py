@@ -25,6 +25,7 @@ from provenance.cli.inputs import (
     changed_since_option,
     content_only_option,
     drafts_argument,
+    parted,
 )
 from provenance.cli.known import baseline_file, baseline_option, holding
 from provenance.cli.means import Means, jobs_option, means, no_cache_option
@@ -204,12 +205,13 @@ def _audited(request: Request, choice: Choice, chosen: Sequence[Target], config:
     quiet = request.quiet
     hold = holding(request.baseline, config)
     with means(config, jobs=request.jobs, no_cache=request.no_cache) as by:
-        documents, skipped = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+        material = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+        documents = material.documents
         files = decisions_files(request.decisions, documents)
         baseline, _ = baseline_file(request.baseline, config)
         check_targets(chosen, (*files_behind(documents), *files, baseline))
         kept = read_decisions(files)
-        result = audit_aloud(documents, skipped, config, encoder_for(config), by, quiet=quiet)
+        result = audit_aloud(material, config, encoder_for(config), by, quiet=quiet)
     return hold(apply_decisions(result, kept))
 
 
@@ -232,16 +234,26 @@ def _paths(given: Iterable[Given]) -> Iterator[Path]:
             yield Path(one)
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an audit is made of."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    archives: tuple[Path, ...]
+
+
 def read_aloud(
     drafts: Sequence[Given], against: Sequence[Given], config: Config, by: Means, *, quiet: bool
-) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+) -> Material:
     """`read_inputs`, with progress and a line on standard error for all that was left out."""
     progress = _progress(quiet=quiet, many=len(drafts) >= MANY_DRAFTS)
-    documents, skipped = read_inputs(drafts, against, config, by, progress)
-    report(skipped)
-    if len(documents) == 1 and not quiet:
+    material = read_inputs(drafts, against, config, by, progress)
+    documents = material.documents
+    report(material.skipped)
+    if len(documents) == 1 and not material.archives and not quiet:
         say(f"{documents[0].path}: no sources given (--against), so only its credits are read")
-    return documents, skipped
+    return material
 
 
 def read_inputs(
@@ -250,24 +262,24 @@ def read_inputs(
     config: Config,
     by: Means,
     progress: Callable[[str], None] | None = None,
-) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
-    """The documents of an audit, and what was left out.
+) -> Material:
+    """The documents of an audit, what was left out, and the archives to be searched.
 
     Raises `InputProblem` where nothing is left to audit, or to audit against.
     """
     from provenance.ingest.read import read_documents
 
-    documents, skipped = read_documents(drafts, against, config, progress, by.memory)
-    missing = _missing(documents, against=bool(against))
+    read, archives = parted(against)
+    documents, skipped = read_documents(drafts, read, config, progress, by.memory)
+    missing = _missing(documents, against=bool(against) and not archives)
     if missing:
         why = [f"{one.path}: {one.reason}" for one in skipped]
         raise InputProblem("; ".join((missing, *why)))
-    return documents, skipped
+    return Material(documents, skipped, archives)
 
 
 def audit_aloud(
-    documents: Sequence[Document],
-    skipped: Sequence[Skipped],
+    material: Material,
     config: Config,
     encoder: Encoder | None,
     by: Means,
@@ -275,13 +287,33 @@ def audit_aloud(
     quiet: bool,
 ) -> Audit:
     """The audit, with progress and a line on standard error for what was not compared."""
+    suspicious = sum(document.role == "suspicious" for document in material.documents)
+    progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
+    result = made(material, config, encoder, by, progress)
+    report(result.skipped[len(material.skipped) :])
+    return result
+
+
+def made(
+    material: Material,
+    config: Config,
+    encoder: Encoder | None,
+    by: Means,
+    progress: Callable[[str], None] | None = None,
+) -> Audit:
+    """The audit of what was read."""
     from provenance.audit import audit
 
-    suspicious = sum(document.role == "suspicious" for document in documents)
-    progress = _progress(quiet=quiet, many=suspicious >= MANY_DRAFTS)
-    result = audit(documents, skipped, config, encoder, progress, by.memory, by.examine)
-    report(result.skipped[len(skipped) :])
-    return result
+    return audit(
+        material.documents,
+        material.skipped,
+        config,
+        encoder,
+        progress,
+        by.memory,
+        by.examine,
+        material.archives,
+    )
 
 
 def encoder_for(config: Config) -> Encoder | None:

@@ -102,11 +102,12 @@ def baseline_command(**options: Any) -> ExitStatus:  # noqa: ANN401 - click's, b
     if choice.nothing is not None:
         raise InputProblem(f"nothing to audit: {choice.nothing}")
     with means(config, jobs=request.jobs, no_cache=request.no_cache) as by:
-        documents, skipped = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+        material = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+        documents = material.documents
         files = decisions_files(request.decisions, documents)
         check_output(file, (*files_behind(documents), *files), f"--baseline {file}")
         kept = read_decisions(files)
-        result = audit_aloud(documents, skipped, config, encoder_for(config), by, quiet=quiet)
+        result = audit_aloud(material, config, encoder_for(config), by, quiet=quiet)
     if any(not one.incidental for one in result.skipped):
         say(f"{file}: not written, because not all inputs were read")
         return ExitStatus.NOTHING_AUDITED

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from provenance.audit import Examine, in_turn
 from provenance.cache import FORGETFUL, Memory
-from provenance.cli.processes import cores, shared_out
 from provenance.examine.work import Examined, Work
 from provenance.model import Document
+from provenance.processes import cores, shared_out
 
 if TYPE_CHECKING:
     from provenance.cache.store import Store

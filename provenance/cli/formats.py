@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -27,6 +28,7 @@ _RENDERERS = {
     "csv": "table.to_csv",
 }
 FORMATS = tuple(_RENDERERS)
+Command = TypeVar("Command", bound=Callable[..., Any])
 #: Names the file that a step of a GitHub job adds to the job's summary.
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -42,30 +44,39 @@ class Target:
     """How it was asked for, for a message about it."""
 
 
-def _asked(
-    _context: click.Context, _option: click.Parameter, values: Sequence[str]
-) -> tuple[Target, ...]:
-    """Values ``NAME`` and ``NAME=PATH``; fails for a name that is no format and an empty path."""
-    asked = []
-    for value in values:
-        name, asks, path = value.partition("=")
-        if name not in FORMATS:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
-        if asks and not path:
-            raise click.BadParameter(f"{value}: the path is empty.")
-        asked.append(Target(name, Path(path) if path else None, f"--format {value}"))
-    return tuple(asked)
+def formats_option(names: Sequence[str], says: str) -> Callable[[Command], Command]:
+    """The option ``--format NAME[=PATH]``, repeatable, of a command that writes these formats."""
+
+    def asked(
+        _context: click.Context, _option: click.Parameter, values: Sequence[str]
+    ) -> tuple[Target, ...]:
+        return tuple(_target(value, names) for value in values)
+
+    return click.option(
+        "--format",
+        "formats",
+        callback=asked,
+        multiple=True,
+        default=("text",),
+        show_default=True,
+        metavar="NAME[=PATH]",
+        help=says,
+    )
 
 
-format_option = click.option(
-    "--format",
-    "formats",
-    callback=_asked,
-    multiple=True,
-    default=("text",),
-    show_default=True,
-    metavar="NAME[=PATH]",
-    help="What to write, to standard output or to PATH; repeatable. text is a summary, html a page"
+def _target(value: str, names: Sequence[str]) -> Target:
+    """A value ``NAME`` or ``NAME=PATH``; fails for a name that is no format and an empty path."""
+    name, asks, path = value.partition("=")
+    if name not in names:
+        raise click.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
+    if asks and not path:
+        raise click.BadParameter(f"{value}: the path is empty.")
+    return Target(name, Path(path) if path else None, f"--format {value}")
+
+
+format_option = formats_option(
+    FORMATS,
+    "What to write, to standard output or to PATH; repeatable. text is a summary, html a page"
     " with both texts side by side, json the wire format; sarif, junit, github, gitlab, markdown"
     " and csv are for CI.",
 )

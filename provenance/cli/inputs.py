@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from provenance.cli.options import GIVEN_INPUT
 from provenance.cli.sections import Sections
+from provenance.ingest.folders import Files, Given, is_archive
 
 
 class DraftsAgainstSources(Sections):
@@ -65,6 +67,23 @@ against_option = click.option(
     multiple=True,
     type=GIVEN_INPUT,
     metavar="PATH...",
-    help="Possible sources: files or folders, up to the next option. Without it, what the setting"
-    " sources names; if there is none, the drafts are audited against each other.",
+    help="Possible sources: files, folders or archives, up to the next option. Without it, what the"
+    " setting sources names; if there is none, the drafts are audited against each other.",
 )
+
+
+def parted(against: Sequence[Given]) -> tuple[tuple[Given, ...], tuple[Path, ...]]:
+    """What is given as possible sources: what is to be read, and the archives to be searched."""
+    read: list[Given] = []
+    archives: list[Path] = []
+    for one in against:
+        if isinstance(one, Files):
+            shelves = [path for path in one.found if isinstance(path, Path) and is_archive(path)]
+            archives += shelves
+            rest = tuple(found for found in one.found if found not in shelves)
+            read.append(Files(rest, one.of_folder))
+        elif isinstance(one, Path) and is_archive(one):
+            archives.append(one)
+        else:
+            read.append(one)
+    return tuple(read), tuple(dict.fromkeys(archives))

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from provenance.cli.output import check_output, deliver, say
-from provenance.cli.processes import cores, shared_out
 from provenance.errors import InputProblem
+from provenance.processes import cores, shared_out
 
 if TYPE_CHECKING:
     from provenance.cli.workers import Cases, Pair

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.audit import audit_aloud, encoder_for, read_aloud, read_inputs
+from provenance.cli.audit import audit_aloud, encoder_for, made, read_aloud, read_inputs
 from provenance.cli.decisions import decisions_file_of
 from provenance.cli.inputs import DraftsAgainstSources, against_option
 from provenance.cli.known import holding
@@ -118,16 +118,14 @@ def review_command(
         began = look()
         encoder = encoder_for(config)
         with means(config) as by:
-            documents, skipped = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
-            made = audit_aloud(documents, skipped, config, encoder, by, quiet=quiet)
-        review = Review(made, file_of, hold)
+            material = read_aloud(choice.drafts, choice.against, config, by, quiet=quiet)
+            first = audit_aloud(material, config, encoder, by, quiet=quiet)
+        review = Review(first, file_of, hold)
 
         def again() -> Audit:
-            from provenance.audit import audit
-
             with means(config) as by:
-                read = read_inputs(choice.drafts, choice.against, config, by)
-                return audit(*read, config, encoder, None, by.memory, by.examine)
+                material = read_inputs(choice.drafts, choice.against, config, by)
+                return made(material, config, encoder, by)
 
         Watch(review, again, look, began, complain).start()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from provenance.config import Config
 from provenance.config.globs import Globs, IgnoreList, below_here
 from provenance.content.ignored import Ignored
-from provenance.ingest.folders import Files, file_of, files_of, is_passed_over, walk
+from provenance.ingest.folders import Files, file_of, files_of, is_archive, is_passed_over, walk
 from provenance.model import Skipped
 
 
@@ -32,7 +32,7 @@ class Content:
         return Files(tuple(self._found(drafts=True)))
 
     def sources(self) -> Files:
-        """The files that are sources, sorted."""
+        """The files and archives that are sources, sorted."""
         return Files(tuple(self._found(drafts=False)))
 
     def among(self, root: Path) -> Iterator[Path | Skipped]:
@@ -59,6 +59,11 @@ class Content:
                 yield path
                 continue
             name = path.as_posix()
+            if is_archive(path):  # named as a whole, or by what lies in it
+                inside = (path / "archive.json").as_posix()
+                if not drafts and (name in self._sources or inside in self._sources):
+                    yield path
+                continue
             is_content = name in self._content
             if is_content if drafts else name in self._sources and not is_content:
                 yield file_of(path)

@@ -38,11 +38,25 @@ _AFTER = re.compile(
 #: The name of who hands out a release stands on one of the first lines.
 _TOP_LINES = 6
 _HEAD = 600
+#: A line with the label of a release is shorter than this.
+_LABEL_LINE = 80
 _LABEL = re.compile(
     r"(?:by|for|from|immediate|information|issued|media|news|notice|office|press|release|statement|"
     r"the|[\W\d_])*",
     re.IGNORECASE,
 )
+
+
+#: What a release calls itself above its text.
+_MARKED = re.compile(
+    r"\bfor immediate release\b|\b(?:news|press|media)[\s-](?:release|statement)\b", re.IGNORECASE
+)
+
+
+def is_marked_release(source: Document) -> bool:
+    """Whether ``source`` says on one of its first lines that it is a release to the press."""
+    lines = [line for line in source.text[:_HEAD].splitlines() if line.strip()][:_TOP_LINES]
+    return any(_MARKED.search(line) and len(line) < _LABEL_LINE for line in lines)
 
 
 def is_release(source: Document, offices: Sequence[str]) -> bool:

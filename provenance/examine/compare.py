@@ -9,7 +9,7 @@ from functools import cached_property
 from provenance.cache import FORGETFUL, Memory
 from provenance.credit.quotes import Text, cut
 from provenance.match.alignment import MOST_PAIRS, align
-from provenance.match.background import load_background
+from provenance.match.background import Background
 from provenance.match.reading import Meanings, Reading, read
 from provenance.match.screen import may_share
 from provenance.match.semantic import Encoder
@@ -19,8 +19,9 @@ from provenance.model import Alignment, Document, Passage, Span
 class Prepared:
     """A document cut once, and read once, for all the comparisons it takes part in."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, background: Background | None = None) -> None:
         self.document = document
+        self._background = background
 
     @cached_property
     def text(self) -> Text:
@@ -31,7 +32,8 @@ class Prepared:
     def reading(self) -> Reading:
         """The document as it is matched."""
         text = self.text
-        return read(self.document, text.sentences, [q.span for q in text.quotations])
+        quoted = [q.span for q in text.quotations]
+        return read(self.document, text.sentences, quoted, self._background)
 
     @cached_property
     def content(self) -> Document:
@@ -63,11 +65,16 @@ class Compared:
 class Comparison:
     """Compares documents, and looks at meanings only where words leave open what they share."""
 
-    def __init__(self, encoder: Encoder | None, memory: Memory = FORGETFUL) -> None:
+    def __init__(
+        self, encoder: Encoder | None, memory: Memory = FORGETFUL, background: str = ""
+    ) -> None:
+        """``background`` is the name of the one that all documents are read with."""
         self._meanings = Meanings(encoder) if encoder is not None else None
         self._model = encoder.name if encoder is not None else None
         self._memory = memory
+        self._background = background
         self._names: dict[str, str] = {}
+        self._met: dict[tuple[str, str, Set[Span]], Agreement] = {}
 
     def of(
         self, draft: Prepared, partners: Sequence[tuple[Prepared, Set[Span]]]
@@ -76,7 +83,7 @@ class Comparison:
 
         With each partner come the draft's sentences that a credit to it covers.
         """
-        key = self._memory.key("comparisons", draft.content, self._model)
+        key = self._memory.key("comparisons", draft.content, self._model, self._background)
         known = self._memory.recall(key, Compared) or Compared()
         unlike = frozenset(known.unlike)
         found: dict[str, Agreement] = {}
@@ -88,12 +95,30 @@ class Comparison:
             elif name in known.shared:
                 agreement = _between(known.shared[name], draft.document.id, partner.document.id)
             else:
-                agreement = self._compared(draft, partner, expected)
+                agreement = self._once(draft, partner, expected)
             found[name] = agreement
             agreements.append(agreement)
         if found.keys() != known.shared.keys() | unlike:
             self._memory.keep(key, _kept(found))
         return agreements
+
+    def forget(self, partners: Sequence[Prepared]) -> None:
+        """Let go of documents that no further draft is held against."""
+        ids = {partner.document.id for partner in partners}
+        self._met = {pair: one for pair, one in self._met.items() if pair[1] not in ids}
+        for id in ids:
+            self._names.pop(id, None)
+        if self._meanings is not None:
+            self._meanings.forget(ids)
+
+    def _once(self, draft: Prepared, partner: Prepared, expected: Set[Span]) -> Agreement:
+        """`_compared`, which is remembered as long as the draft is the same."""
+        pair = draft.document.id, partner.document.id, expected
+        if any(id != draft.document.id for id, _, _ in self._met):
+            self._met.clear()
+        if pair not in self._met:
+            self._met[pair] = self._compared(draft, partner, expected)
+        return self._met[pair]
 
     def _name(self, partner: Prepared, expected: Set[Span]) -> str:
         id = partner.document.id
@@ -104,7 +129,7 @@ class Comparison:
 
     def _compared(self, draft: Prepared, partner: Prepared, expected: Set[Span]) -> Agreement:
         suspicious, source = draft.reading, partner.reading
-        if not expected and not may_share(suspicious, source, load_background()):
+        if not expected and not may_share(suspicious, source):
             return Agreement()
         if len(suspicious.sentences) * len(source.sentences) > MOST_PAIRS:
             return Agreement(too_long=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from provenance.cache import FORGETFUL, Memory
 from provenance.config import Config
@@ -14,12 +15,12 @@ from provenance.credit.quotes import Text, quoted_length
 from provenance.credit.status import covers, discount, settle
 from provenance.examine.compare import Comparison, Prepared
 from provenance.examine.work import Examined, Work
+from provenance.match.background import load_background
 from provenance.model import (
     REUSE,
     WHOLE_TEXT,
     Alignment,
     Credit,
-    Direction,
     Document,
     DocumentAudit,
     Omission,
@@ -30,9 +31,12 @@ from provenance.model import (
 )
 from provenance.rules.case import Case, body_share
 from provenance.rules.credits import first_reports
-from provenance.rules.direction import judge_direction, without_copies
+from provenance.rules.direction import UNDIRECTED, Directed, judge_direction, without_copies
 from provenance.rules.judge import judge
 from provenance.rules.verdict import document_verdict, source_verdict, summarise
+
+if TYPE_CHECKING:
+    from provenance.examine.archives import Archives
 
 
 class Examiner:
@@ -40,19 +44,69 @@ class Examiner:
 
     def __init__(self, work: Work, memory: Memory = FORGETFUL) -> None:
         self._work = work
-        self._prepared = {d.id: Prepared(d) for d in work.documents}
-        self._comparison = Comparison(work.encoder, memory)
+        self._archives = _opened(work) if work.archives else None
+        self._background = self._archives.background if self._archives else load_background()
+        self._prepared = {d.id: Prepared(d, self._background) for d in work.documents}
+        self._comparison = Comparison(work.encoder, memory, self._background.name)
 
     def examine(self, draft: Document) -> Examined:
         """What comes of ``draft``, one of the documents of the work."""
         work = self._work
-        return _examined(
-            self._prepared[draft.id],
-            [self._prepared[d.id] for d in work.held_against(draft)],
-            work.config.for_path(draft.path),
-            self._comparison,
-            mutual=work.mutual,
-        )
+        mine = self._prepared[draft.id]
+        partners = [self._prepared[d.id] for d in work.held_against(draft)]
+        config = work.config.for_path(draft.path)
+        if self._archives is None:
+            return _examined(mine, partners, config, self._comparison, mutual=work.mutual)
+        possible = self._archives.possible(draft)
+        held = hold_against(mine, [*partners, *possible.sources], self._comparison)
+        found = possible.taken_from(draft, held.alignments, held.credits, held.directions)
+        one = _examined(mine, [*partners, *found.sources], config, self._comparison, mutual=False)
+        self._comparison.forget(possible.sources)
+        return replace(one, found=tuple(p.document for p in found.sources), looked=found.looked)
+
+
+def _opened(work: Work) -> Archives:
+    from provenance.examine.archives import Archives  # most audits have none to open
+
+    return Archives(work)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft held against its partners: what they share, before anything is judged."""
+
+    alignments: tuple[Alignment, ...]
+    followed: frozenset[str]
+    """Ids of the partners that the draft follows as a whole."""
+    credits: tuple[Credit, ...]
+    directions: Mapping[str, Directed]
+    """By the id of each partner that shares anything."""
+    too_long: tuple[Skipped, ...]
+
+
+def hold_against(draft: Prepared, partners: Sequence[Prepared], comparison: Comparison) -> Held:
+    """What ``draft`` shares with each of the partners, and in which direction it went."""
+    document = draft.document
+    credits = find_credits(document, draft.text.sentences, [p.document for p in partners])
+    said = [(p, _said_to_be_from(p.document, draft.text, credits)) for p in partners]
+    found: list[Alignment] = []
+    followed: set[str] = set()
+    too_long: list[Skipped] = []
+    directions: dict[str, Directed] = {}
+    for partner, agreement in zip(partners, comparison.of(draft, said), strict=True):
+        source, id = partner.text, partner.document.id
+        if agreement.too_long:
+            why = f"too long to compare with {document.path}"
+            too_long.append(Skipped(partner.document.path, why))
+        if agreement.derived:
+            followed.add(id)
+        if agreement.alignments:
+            found.extend(agreement.alignments)
+            returned = find_credits(partner.document, source.sentences, [document])
+            directions[id] = judge_direction(
+                draft.text, source, agreement.alignments, credits, returned
+            )
+    return Held(tuple(found), frozenset(followed), tuple(credits), directions, tuple(too_long))
 
 
 def _examined(
@@ -63,30 +117,12 @@ def _examined(
     *,
     mutual: bool,
 ) -> Examined:
-    document = draft.document
-    found: list[Alignment] = []
-    followed: set[str] = set()
-    too_long: list[Skipped] = []
-    sources = [p.text for p in partners]
+    held = hold_against(draft, partners, comparison)
+    document, sources = draft.document, [p.text for p in partners]
+    found, credits, directions = list(held.alignments), held.credits, held.directions
     origins = [p.document for p in partners]
-    credits = find_credits(document, draft.text.sentences, origins)
-    said = [(p, _said_to_be_from(p.document, draft.text, credits)) for p in partners]
-    for origin, agreement in zip(origins, comparison.of(draft, said), strict=True):
-        if agreement.too_long:
-            too_long.append(Skipped(origin.path, f"too long to compare with {document.path}"))
-        found.extend(agreement.alignments)
-        if agreement.derived:
-            followed.add(origin.id)
-    directions: dict[str, tuple[Direction, tuple[str, ...]]] = {}
-    for source in sources:
-        shared = [a for a in found if a.source.document == source.document.id]
-        if shared:
-            returned = find_credits(source.document, source.sentences, [document])
-            directions[source.document.id] = judge_direction(
-                draft.text, source, shared, credits, returned
-            )
     if mutual:
-        taken = {id for id, (direction, _) in directions.items() if direction == "to-source"}
+        taken = {id for id, one in directions.items() if one.direction == "to-source"}
         found = [a for a in found if a.source.document not in taken]
         found = without_copies(found, credits)
     if config.reach != "standard":  # what is taken from where does not hang on the policy
@@ -94,19 +130,18 @@ def _examined(
     credits = with_agreed_lines(credits, draft.text, origins, config)
     alignments = settle(
         draft.text,
-        _numbered(found, origins),
+        numbered(found, origins),
         credits,
         sources,
         config,
-        followed,
+        held.followed,
     )
     credits = discount(credits, alignments)
     used = {a.source.document for a in alignments if a.credit in REUSE}
     claims = {s.document.id: first_reports(s) for s in sources if s.document.id in used}
     case = Case(draft.text, tuple(sources), alignments, credits, config, claims)
-    undetermined: tuple[Direction, tuple[str, ...]] = ("undetermined", ())
     audited = tuple(
-        _audit_source(case, source, *directions.get(source.document.id, undetermined))
+        _audit_source(case, source, directions.get(source.document.id, UNDIRECTED))
         for source in sources
     )
     verdict = document_verdict(audited)
@@ -124,7 +159,7 @@ def _examined(
         findings=findings,
         unused=case.spoken.unused(findings),
     )
-    return Examined(audit, tuple(too_long))
+    return Examined(audit, held.too_long)
 
 
 def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -> frozenset[Span]:
@@ -135,7 +170,8 @@ def _said_to_be_from(source: Document, draft: Text, credits: Sequence[Credit]) -
     return frozenset[Span]().union(*(of for of in said if of != spans))
 
 
-def _numbered(found: Sequence[Alignment], origins: Sequence[Document]) -> list[Alignment]:
+def numbered(found: Sequence[Alignment], origins: Sequence[Document]) -> list[Alignment]:
+    """The alignments in text order, those of a sentence in the order of the sources, with ids."""
     place = {origin.id: place for place, origin in enumerate(origins)}
     ordered = sorted(
         found, key=lambda a: (a.suspicious.span, place[a.source.document], a.source.span)
@@ -143,9 +179,7 @@ def _numbered(found: Sequence[Alignment], origins: Sequence[Document]) -> list[A
     return [replace(a, id=f"a{number}") for number, a in enumerate(ordered, 1)]
 
 
-def _audit_source(
-    case: Case, source: Text, direction: Direction, reasons: tuple[str, ...]
-) -> SourceAudit:
+def _audit_source(case: Case, source: Text, directed: Directed) -> SourceAudit:
     reused = case.of(source)
     return SourceAudit(
         document=source.document.id,
@@ -154,8 +188,8 @@ def _audit_source(
         derived_share=body_share(case.suspicious, {a.suspicious.span for a in reused}),
         source_share=body_share(source, {a.source.span for a in reused}),
         order=_order([a.source.span.start for a in reused]),
-        direction=direction,
-        direction_reasons=reasons,
+        direction=directed.direction,
+        direction_reasons=directed.reasons,
     )
 
 

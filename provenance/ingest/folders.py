@@ -17,6 +17,10 @@ DECISIONS = "provenance-decisions.json"
 BASELINE = "provenance-baseline.json"
 #: Files of this program's own, which are no articles.
 _OWN = frozenset({DECISIONS, BASELINE})
+#: What a folder holds that is an archive, and how that begins.
+_ARCHIVE_FILE = "archive.json"
+_ARCHIVE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"provenance\.archive/')
+_IS_ARCHIVE = "an archive, not a folder of articles: name it with --against to have it searched"
 #: ``file:///…``, ``ftp://…``; a single letter before the colon is a drive.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/+(?=.)", re.I)
 #: ``www.paper.example``, ``paper.com/story``: an address whose beginning was left off.
@@ -37,21 +41,33 @@ class Files:
 Given = Path | str | Files
 
 
-def files_of(root: Path | Files) -> Iterator[Path | Skipped]:
+def files_of(root: Path | Files, suffixes: frozenset[str] = SUFFIXES) -> Iterator[Path | Skipped]:
     """The files of ``root``, sorted, folders below it included.
 
-    Of a folder, hidden files and what was decided about the others are left out.
+    Of a folder, hidden files, what was decided about the others, and what is named otherwise than
+    with these suffixes are left out.
     """
     if isinstance(root, Files):
         yield from root.found
+    elif is_archive(root):
+        yield Skipped(root.as_posix(), _IS_ARCHIVE)
     elif root.is_dir():
-        yield from _folder(root)
+        yield from _folder(root, suffixes)
     elif root.is_file():
         yield root
     elif root.is_symlink() or not root.exists():
         yield Skipped(root.as_posix(), _missing(root.as_posix()))
     else:
         yield Skipped(root.as_posix(), "neither a file nor a folder")
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a folder is an archive of this program's, of whatever version."""
+    try:
+        with (path / _ARCHIVE_FILE).open("rb") as file:
+            return _ARCHIVE.match(file.read(200)) is not None
+    except OSError:
+        return False
 
 
 def is_named(path: Path, given: Given) -> bool:
@@ -78,9 +94,11 @@ def _missing(path: str) -> str:
     return "only http and https addresses are fetched"
 
 
-def file_of(path: Path) -> Path | Skipped:
+def file_of(path: Path, suffixes: frozenset[str] = SUFFIXES) -> Path | Skipped:
     """A file that somebody's folder holds, if it is one and of a format that is read."""
-    if path.suffix.lower() not in SUFFIXES:
+    if is_archive(path):
+        return Skipped(path.as_posix(), _IS_ARCHIVE, incidental=True)
+    if path.suffix.lower() not in suffixes:
         return Skipped(path.as_posix(), "not a format this version reads", incidental=True)
     if not path.is_file():
         return Skipped(path.as_posix(), "not a regular file")
@@ -92,16 +110,17 @@ def is_passed_over(path: Path) -> bool:
     return path.name.startswith(".") or path.name in _OWN
 
 
-def _folder(root: Path) -> Iterator[Path | Skipped]:
+def _folder(root: Path, suffixes: frozenset[str]) -> Iterator[Path | Skipped]:
     for found in walk(root, lambda path, _: not is_passed_over(path)):
-        yield found if isinstance(found, Skipped) else file_of(found)
+        yield found if isinstance(found, Skipped) else file_of(found, suffixes)
 
 
 def walk(root: Path, opens: Callable[[Path, bool], bool]) -> Iterator[Path | Skipped]:
     """The files below ``root``, sorted, and last the folders that cannot be read.
 
     ``opens`` is asked about every entry, and told whether it is a folder; one that it shuts is not
-    looked into. Links are followed, and no folder is walked twice.
+    looked into. A folder that is an archive comes as if it were a file. Links are followed, and no
+    folder is walked twice.
     """
     walked: set[str] = set()
     problems: list[Skipped] = []
@@ -117,6 +136,9 @@ def walk(root: Path, opens: Callable[[Path, bool], bool]) -> Iterator[Path | Ski
             continue
         walked.add(real)
         here = Path(folder)
-        folders[:] = sorted(name for name in folders if opens(here / name, True))
-        yield from (here / name for name in sorted(files) if opens(here / name, False))
+        opened = sorted(name for name in folders if opens(here / name, True))
+        archives = {name for name in opened if is_archive(here / name)}
+        folders[:] = [name for name in opened if name not in archives]
+        inside = {name for name in files if opens(here / name, False)}
+        yield from (here / name for name in sorted(inside | archives))
     yield from sorted(problems, key=lambda problem: problem.path)

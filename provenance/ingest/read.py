@@ -21,6 +21,7 @@ from provenance.ingest.file import File
 from provenance.ingest.folders import Given, files_of, is_named
 from provenance.ingest.formats.recognise import recognise
 from provenance.ingest.formats.table import LARGEST_COLLECTION
+from provenance.ingest.formats.wire.record import RECORD_TYPE
 from provenance.ingest.markers import markers_of
 from provenance.ingest.origin.apparent import find_origin
 from provenance.ingest.page import Page
@@ -130,13 +131,13 @@ def _is_draft(file: File, role: Role, seen: dict[str, Role]) -> bool:
     return bool(file.url) and seen.setdefault(page_of(file.url or ""), role) != role
 
 
-def _held(parts: Iterable[Article | Skipped], role: Role, config: Config) -> Held:
+def _held(parts: Iterable[Article | File | Skipped], role: Role, config: Config) -> Held:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     for part in parts:
         if isinstance(part, Skipped):
             skipped.append(part)
-        else:
+        elif isinstance(part, Article):
             documents.append(_document(part, role, config))
     return Held(tuple(documents), tuple(skipped))
 
@@ -149,8 +150,31 @@ class Article:
     page: Page
 
 
-def _all_parts(opened: File, config: Config, *, named: bool) -> Iterator[Article | Skipped]:
+def documents_in(file: File, role: Role, config: Config) -> Held:
+    """What a file holds that somebody opened already."""
+    return _held(_all_parts(file, config, named=True), role, config)
+
+
+def pieces_of(path: Path, config: Config, *, named: bool) -> Iterator[Document | File | Skipped]:
+    """What a file on disk holds: its articles as sources, and the records of exports unread."""
+    opened = _open(path)
+    if isinstance(opened, Skipped):
+        yield opened
+        return
+    for part in _all_parts(opened, config, named=named, whole=_is_record):
+        yield _document(part, "source", config) if isinstance(part, Article) else part
+
+
+def _is_record(file: File) -> bool:
+    return file.media_type == RECORD_TYPE
+
+
+def _all_parts(
+    opened: File, config: Config, *, named: bool, whole: Callable[[File], bool] | None = None
+) -> Iterator[Article | File | Skipped]:
     """The articles of one file, those inside it included, in its order.
+
+    A file inside it that ``whole`` is true of is given as it is.
 
     ``named`` says that somebody asked for it; a file of another kind that a folder merely holds is
     no failure.
@@ -175,6 +199,9 @@ def _all_parts(opened: File, config: Config, *, named: bool) -> Iterator[Article
                 return
         else:
             unpacked, members = unpacked + len(part.data), members + 1
+            if whole is not None and whole(part):
+                yield part
+                continue
             stack.append(_parts(part, config, named=False))
 
 

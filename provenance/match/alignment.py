@@ -275,7 +275,9 @@ def likeness(
     texts = [(_joined(suspicious, mine), _joined(source, theirs)) for mine, theirs in different]
     nearness = [_near(suspicious, mine, source, theirs) for mine, theirs in different]
     met = [near for near in nearness if near is not None]
-    found = dict(zip(different, similarities(texts, met or None), strict=True))
+    found = dict(
+        zip(different, similarities(texts, met or None, suspicious.background), strict=True)
+    )
     each = len(pairs)
     return tuple(
         replace(found[pair], value=max(found[pair].value, found[out].value, found[back].value))

@@ -36,10 +36,13 @@ class Background:
 
     articles: int
     """How many articles were counted."""
-    frequency: Mapping[str, int]
-    """Of each word key, in how many of them it stands; words of one or two are left out."""
+    frequency: Mapping[str, float]
+    """Of each word key, in how many of them it stands, 1 or more; those of one or two may be left
+    out."""
     phrases: Hashes
     """Hashes of the set phrases of 3 to 5 word keys, sorted."""
+    name: str = ""
+    """What tells it from others, for keys of results; empty for the one of the package."""
 
     @property
     def most(self) -> float:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from provenance.facts.names import Name
 from provenance.facts.numbers import Quantity
 from provenance.facts.shared import Agreement, Fact, compare_facts, facts
-from provenance.match.background import load_background
+from provenance.match.background import Background, load_background
 from provenance.match.exchange import Said, exchanged
 from provenance.match.lexical import Wording, compare_wording, edit_distance
 from provenance.text.folding import fold
@@ -92,11 +92,17 @@ class _Side:
     negations: int
 
 
-def compare(first: str, second: str, nearness: float = 0.0) -> Likeness:
-    """Measure two sentences against each other; ``nearness`` is the cosine of their vectors."""
+def compare(
+    first: str, second: str, nearness: float = 0.0, background: Background | None = None
+) -> Likeness:
+    """Measure two sentences against each other; ``nearness`` is the cosine of their vectors.
+
+    ``background`` None is the one of the package.
+    """
+    background = background or load_background()
     a, b = _side(first), _side(second)
     wording = compare_wording(a.keys, b.keys)
-    rarity = load_background().rarity
+    rarity = background.rarity
     worth = {key: rarity(key) for key in {*a.content, *b.content}}
     mine, theirs = set(a.content), set(b.content)
     shared = _total(mine & theirs, worth)
@@ -125,7 +131,7 @@ def compare(first: str, second: str, nearness: float = 0.0) -> Likeness:
         _part(min(left), _MUCH_RARITY),
         _part(max(stretches), _MUCH_RARITY / 2),
         _part(min(stretches), _MUCH_RARITY / 2),
-        max(unmatched, default=0.0) / load_background().most,
+        max(unmatched, default=0.0) / background.most,
         _part(longer - shorter, _MANY_WORDS / 2),
         _part(math.log(longer), math.log(_MANY_WORDS)),
         *numbers,

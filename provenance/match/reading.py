@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.facts.keys import fact_keys
-from provenance.match.background import load_background
+from provenance.match.background import Background, load_background
 from provenance.match.semantic import Encoder
 from provenance.model import Document, Sentence, Span
 from provenance.text.folding import fold
@@ -60,10 +60,21 @@ class Reading:
     whole: View
     unquoted: View
     """The same without the words inside quotation marks."""
+    background: Background
+    """How common its words and phrases are."""
 
 
-def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Span]) -> Reading:
-    """Prepare ``document`` for matching by its words; `Meanings` adds what they mean."""
+def read(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Span],
+    background: Background | None = None,
+) -> Reading:
+    """Prepare ``document`` for matching by its words; `Meanings` adds what they mean.
+
+    ``background`` None is the one of the package. Documents compared with each other have the same.
+    """
+    background = background or load_background()
     quotations = sorted(quotations)
     of_sentence = tuple(words(s.text) for s in sentences)
     inside = [
@@ -81,7 +92,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
     author = [bool(_OWN_VOICE.search(outside.get(i, s.text))) for i, s in enumerate(sentences)]
     facts = [fact_keys(s.text) for s in sentences]
     facts_outside = [fact_keys(outside[i]) if i in outside else f for i, f in enumerate(facts)]
-    faint = _faint(of_sentence)
+    faint = _faint(of_sentence, background)
     return Reading(
         document,
         tuple(sentences),
@@ -92,6 +103,7 @@ def read(document: Document, sentences: Sequence[Sentence], quotations: Sequence
         np.array(author, dtype=bool),
         view([_keys(ws) for ws in of_sentence], names, facts, faint),
         view([_keys(ws) for ws in rest], names, facts_outside, faint),
+        background,
     )
 
 
@@ -101,6 +113,11 @@ class Meanings:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._known: dict[str, Reading] = {}
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Let go of documents that come up no more."""
+        for id in ids:
+            self._known.pop(id, None)
 
     def of(self, reading: Reading) -> Reading:
         """The reading with the vectors of its sentences; readings are told apart by document id."""
@@ -159,14 +176,12 @@ def _keys(found: Sequence[Word]) -> frozenset[str]:
     return frozenset(w.key for w in found if w.content)
 
 
-def _faint(found: Sequence[Sequence[Word]]) -> list[frozenset[str]]:
+def _faint(found: Sequence[Sequence[Word]], background: Background) -> list[frozenset[str]]:
     """Of each sentence the content words that it has in set phrases of news prose, and only there.
 
     All sentences are looked up at once, an empty word between them: no phrase holds one.
     """
-    inside = load_background().in_set_phrases(
-        [key for ws in found for key in (*(w.key for w in ws), "")]
-    )
+    inside = background.in_set_phrases([key for ws in found for key in (*(w.key for w in ws), "")])
     faint, at = [], 0
     for ws in found:
         worn = inside[at : at + len(ws)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from provenance.match.background import Background
 from provenance.match.reading import Reading, shared_keys
 
 #: Rarity (ln) that a word must exceed to count, and is counted from: one in seven articles has it.
@@ -23,7 +22,7 @@ _ENOUGH = 5.0
 _MOST_PLACES = 10_000
 
 
-def may_share(suspicious: Reading, source: Reading, background: Background) -> bool:
+def may_share(suspicious: Reading, source: Reading) -> bool:
     """Whether any sentence of one may derive from any of the other, judged by words alone.
 
     Documents in different languages always may: rewriting there leaves no words.
@@ -34,7 +33,7 @@ def may_share(suspicious: Reading, source: Reading, background: Background) -> b
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     mine, theirs = suspicious.whole.places, source.whole.places
     for key in shared_keys(mine, theirs):
-        worth = background.rarity(key) - _COMMON
+        worth = suspicious.background.rarity(key) - _COMMON
         if worth <= 0 or len(mine[key]) * len(theirs[key]) > _MOST_PLACES:
             continue
         for i in mine[key].tolist():

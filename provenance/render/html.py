@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +75,15 @@ _SCRIPTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a page is put together from, by name."""
+
+    template: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
 def to_html(
     audit: Audit,
     *,
@@ -98,26 +108,38 @@ def served_page(
 
 
 def _page(audit: Audit, templates: Path | None, review: ReviewView | None) -> tuple[str, str]:
-    if templates is not None:
-        check_templates(templates)
     served = review is not None
     drafts = draft_views(audit)
     page_is = {"any", *(["many"] if len(drafts) > 1 else ()), *(["served"] if served else ())}
-    style = _assets((name for name, kind in _STYLES.items() if kind in page_is), templates)
-    script = _assets((name for name, kind in _SCRIPTS.items() if kind in page_is), templates)
-    stated = policy(style, script, served=served)
-    page = _rendered(
+    return assembled(
+        Parts(
+            "page.html.j2",
+            tuple(name for name, kind in _STYLES.items() if kind in page_is),
+            tuple(name for name, kind in _SCRIPTS.items() if kind in page_is),
+        ),
         templates,
+        served=served,
         audit=audit,
         drafts=drafts,
         overview=overview(drafts),
         redacted=wording.is_redacted(audit),
         review=review,
         since=since_views(review.since, drafts) if review else (),
-        style=style,
-        script=script,
-        policy=stated,
     )
+
+
+def assembled(
+    parts: Parts, templates: Path | None, *, served: bool = False, **values: object
+) -> tuple[str, str]:
+    """One self-contained page of these parts with these values, and its policy.
+
+    Raises `UsageProblem` as `to_html` does.
+    """
+    if templates is not None:
+        check_templates(templates)
+    style, script = (_assets(names, templates) for names in (parts.styles, parts.scripts))
+    stated = policy(style, script, served=served)
+    page = _rendered(parts.template, templates, style=style, script=script, policy=stated, **values)
     return page.rstrip() + "\n", stated
 
 
@@ -152,9 +174,9 @@ def check_templates(folder: Path) -> None:
             _template(name, folder)
 
 
-def _rendered(templates: Path | None, **values: object) -> str:
+def _rendered(name: str, templates: Path | None, **values: object) -> str:
     """The page with these values; a newsroom's own template may be wrong in any way."""
-    page = _template("page.html.j2", templates)
+    page = _template(name, templates)
     if templates is None:
         return page.render(**values)
     try:

@@ -76,16 +76,16 @@ def to_json(audit: Audit) -> str:
 
     Absolute paths are cut to the file's name, so that nothing of the machine shows.
     """
-    return _written({"schema": SCHEMA, **_plain(audit)})
+    return written({"schema": SCHEMA, **plain(audit)})
 
 
 def documents_to_json(documents: Sequence[Document], skipped: Sequence[Skipped]) -> str:
     """Documents as an audit's JSON holds them, with what was not read."""
-    return _written(
+    return written(
         {
             "schema": SHOWN,
-            "documents": _plain(tuple(documents)),
-            "skipped": _plain(tuple(skipped)),
+            "documents": plain(tuple(documents)),
+            "skipped": plain(tuple(skipped)),
         }
     )
 
@@ -97,31 +97,33 @@ def aligned_to_json(audit: Audit, passages: Sequence[AlignedPassage]) -> str:
     """
     (one,) = audit.audits
     credit = ("credit", "credits")
-    return _written(
+    return written(
         {
             "schema": ALIGNED,
-            "tool": _plain(audit.tool),
-            "documents": _plain(audit.documents),
-            "passages": _plain(tuple(passages)),
+            "tool": plain(audit.tool),
+            "documents": plain(audit.documents),
+            "passages": plain(tuple(passages)),
             "alignments": [
-                {key: value for key, value in _plain(pair).items() if key not in credit}
+                {key: value for key, value in plain(pair).items() if key not in credit}
                 for pair in one.alignments
             ],
-            "skipped": _plain(audit.skipped),
+            "skipped": plain(audit.skipped),
         }
     )
 
 
-def _written(values: dict[str, Any]) -> str:
+def written(values: dict[str, Any]) -> str:
+    """The object in the bytes in which every JSON of ours is written."""
     return laid_out(json.dumps(values, ensure_ascii=False, sort_keys=True, allow_nan=False)) + "\n"
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
+def plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, as JSON
+    """A noun, or a tuple of them, as JSON has it."""
     kind = type(value)
     if kind in _SIMPLE:
         return value
     if kind is tuple:
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if kind is SourceAudit:
         return _plain_source(value)
     return _plain_fields(value)
@@ -135,13 +137,13 @@ def _plain_source(value: SourceAudit) -> dict[str, Any]:
 def _plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any noun of the model
     kind = type(value)
     names, values = _fields(kind)  # type: ignore[arg-type]  # types are hashable
-    plain = dict(zip(names, map(_plain, values(value)), strict=True))
+    found = dict(zip(names, map(plain, values(value)), strict=True))
     if isinstance(value, Document | Skipped):
-        plain["path"] = shown_path(value.path)
+        found["path"] = shown_path(value.path)
     if isinstance(value, Document) and not value.markers:
-        del plain["markers"]
+        del found["markers"]
     flat = _FLAT.get(kind)
-    return plain | plain.pop(flat) if flat else plain
+    return found | found.pop(flat) if flat else found
 
 
 @cache

@@ -23,14 +23,16 @@ def limits(
     words_only: str | None,
     mutual: bool,
     reach: ReachPolicy = "standard",
+    searched: bool = False,
 ) -> tuple[str, ...]:
     """The limits of an audit of ``documents``.
 
     ``words_only`` says why meaning was not compared ("is switched off"), None where it was;
-    ``mutual``, that the drafts were compared with each other; ``reach``, how far credits reached.
+    ``mutual``, that the drafts were compared with each other; ``reach``, how far credits reached;
+    ``searched``, that archives were searched for sources.
     """
     return (
-        *_of_comparison(words_only, mutual=mutual, alone=len(documents) == 1),
+        *_of_comparison(words_only, mutual=mutual, alone=len(documents) == 1 and not searched),
         *(
             []
             if reach == "standard"

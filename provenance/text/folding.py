@@ -25,6 +25,10 @@ _MARKS = {
     "…": "...",
 }
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+#: Characters that no disguise is made with and that fold to what stands beside them, or to
+#: themselves: most texts of newspapers have no others beyond ASCII.
+_PLAIN = {mark: _MARKS[mark] for mark in "‘’‚‛“”„‟–—…"} | {"\xa0": " "}
+_NOT_PLAIN = re.compile(rf"[^\x00-\x7f{''.join(_PLAIN)}áéíóúñçèàêëôöüßÁÉÍÓÚÑÇÖÜ©•£€]")
 #: A disguise is taken off in so many rounds at most (text garbled twice needs two), so that hostile
 #: nesting costs no more than this many passes.
 _MOST_ROUNDS = 8
@@ -60,6 +64,17 @@ def fold(text: str) -> Folded:
             break
         folded = _spell(seen)
     return folded
+
+
+def folded_text(text: str) -> str:
+    """The text of ``fold(text)``, much sooner, for what asks for no way back."""
+    if text.isascii():
+        return text
+    if _NOT_PLAIN.search(text):
+        return fold(text).text
+    for mark, plain in _PLAIN.items():
+        text = text.replace(mark, plain)
+    return text
 
 
 def reveal(text: str) -> Folded:

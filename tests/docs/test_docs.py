@@ -165,7 +165,7 @@ def test_every_field_of_the_wire_format_is_described(audit: Audit) -> None:
 def test_the_story_writes_every_kind_of_object_that_is_described() -> None:
     written = {place for place, _ in objects(json.loads(to_json(story())))}
     assert written == set(OBJECTS)
-    others = {"Documents alone", "Aligned documents", "Exit status", "The wire format"}
+    others = {"Documents alone", "Aligned documents", "Lineages", "Exit status", "The wire format"}
     assert set(OBJECTS.values()) | others == set(sections(WIRE_PAGE))
     assert f"`{SCHEMA}`" in WIRE_PAGE
     assert f"`{SHOWN}`" in WIRE_PAGE
@@ -283,7 +283,7 @@ def test_the_decisions_state_the_numbers_of_the_code() -> None:
     assert f"log Bayes factor of {sequence.DERIVED_LOG_ODDS:g} " in in_one_line(model_page)
     assert alignment._PASSAGE == 3
     assert "passages of three sentences" in in_one_line(model_page)
-    assert direction._CLEAR == 2
+    assert direction.CLEAR == 2
     assert "from two points on" in in_one_line(dates_page)
 
 

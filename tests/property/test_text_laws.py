@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Document, Span
-from provenance.text.folding import fold
+from provenance.text.folding import fold, folded_text
 from provenance.text.hidden import describe_hidden
 from provenance.text.sentences import split
-from provenance.text.words import Word, words
+from provenance.text.words import Word, keys, words
 
 PIECES = st.sampled_from(
     ["The quay ", "shut. ", "“Why?” ", "she asked", "\n", "\r\n\n", "U.S. ", "9 a.m. ", "- item\n",
@@ -60,6 +60,12 @@ def test_words_are_in_order_and_hold_a_letter_or_digit(text: str) -> None:
         assert word.start < word.end <= len(text)
         assert any(c.isalnum() or unicodedata.category(c) == "So" for c in word_of(text, word))
         start, end = word.start, word.end
+
+
+@given(TEXTS | st.text("ab1., ’“—…é\xa0'\n", max_size=60))
+def test_keys_alone_are_those_of_the_words(text: str) -> None:
+    assert folded_text(text) == fold(text).text
+    assert keys(text) == " ".join(word.key for word in words(text))
 
 
 def word_of(text: str, word: Word) -> str:

@@ -32,8 +32,8 @@ and those that are not content are left alone.
         key="sources",
         short="patterns of the files they are held against",
         text="""\
-What drafts are held against where no `--against` is given, in the same patterns. `--changed-since`
-takes away drafts, never sources.
+What drafts are held against where no `--against` is given, in the same patterns. An archive that is
+named is searched. `--changed-since` takes away drafts, never sources.
 """,
         example="""\
 sources = ["wire/", "archive/**/*.html"]

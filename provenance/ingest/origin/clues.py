@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.ingest.origin.directory import Directory
 from provenance.ingest.origin.endnotes import endnotes
-from provenance.ingest.origin.naming import titled, without_the
+from provenance.ingest.origin.naming import speaks_of, titled, without_the
 from provenance.ingest.origin.parts import Parts
 from provenance.ingest.origin.signatures import signed_outlets
 from provenance.ingest.origin.signs import Clue, Sign
@@ -42,8 +42,13 @@ def find_clues(parts: Parts, directory: Directory) -> Iterator[Clue]:
 
 def find_slugs(parts: Parts, directory: Directory) -> Iterator[Clue]:
     """Wire slugs: "RIVERTON (APR) —" on the first paragraphs, filing marks at the end."""
+
+    def reads(name: str) -> bool:
+        """Whether it is an outlet's, if only because the story has people tell it things."""
+        return directory.reads(name) or (name.isalpha() and speaks_of(parts.prose, name))
+
     for block in parts.body[:_OPENING]:
-        slug = read_slug(block.text, directory.reads)
+        slug = read_slug(block.text, reads)
         if slug:
             at = block.span.start
             exact = parts.page.text[at + slug.start : at + slug.end] == slug.name

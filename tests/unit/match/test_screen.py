@@ -12,14 +12,17 @@ COUNCIL = "The council said on Tuesday that people in the city would have to wai
 BUDGET = "People in the city had waited for the council to say what it would do, officials said."
 
 
-def reading(*paragraphs: str, language: str = "en") -> Reading:
+def reading(
+    *paragraphs: str, language: str = "en", background: Background | None = None
+) -> Reading:
     text = "\n\n".join(paragraphs)
     whole = (Span(0, len(text)),)
-    return Prepared(Document("d", "d", "", "source", text, whole, language=language)).reading
+    document = Document("d", "d", "", "source", text, whole, language=language)
+    return Prepared(document, background).reading
 
 
 def shares(suspicious: Reading, source: Reading) -> bool:
-    return may_share(suspicious, source, load_background())
+    return may_share(suspicious, source)
 
 
 def test_a_retold_sentence_amid_others_is_enough() -> None:
@@ -49,6 +52,8 @@ def test_a_word_that_both_documents_use_throughout_costs_no_comparing_of_all_its
             looked_up.append(key)
             return 2.5 if key == "zeppelin" else 0.0
 
-    throughout = reading(*(f"Zeppelin, they said of it for the {n}th time." for n in range(120)))
-    assert not may_share(throughout, throughout, Watched(2, {}, load_background().phrases))
+    background = Watched(2, {}, load_background().phrases)
+    lines = (f"Zeppelin, they said of it for the {n}th time." for n in range(120))
+    throughout = reading(*lines, background=background)
+    assert not may_share(throughout, throughout)
     assert looked_up.count("zeppelin") == 1

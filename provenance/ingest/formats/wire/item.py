@@ -21,6 +21,7 @@ Record = Mapping[str, Any]
 
 #: A field called "content" or "text" that holds fewer words is a label or a message.
 _FEWEST_WORDS = 10
+_DENSE = re.compile("[\u2e80-\U0010ffff]")
 _WHOLE_PAGE = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
 _NOTES = (
     ("ednote", "slug", "a note to editors"),
@@ -48,14 +49,15 @@ def article_text(record: Record, config: Config) -> str:
     found = (
         _rendition(record),
         _elements(record.get("content_elements")),
-        *(_joined(record, path) for path in USUAL["text"] if steps(path)[0].casefold() in keys),
+        *(_joined(record, path) for path in _usual("text", record)),
     )
     return next((text for text in found if _tells(text)), "")
 
 
 def _tells(text: str) -> bool:
     """Whether a text is long enough; scripts without spaces are counted by their characters."""
-    dense = sum(c >= "\u2e80" for c in text[:1_000])
+    start = text[:1_000]
+    dense = 0 if start.isascii() else len(_DENSE.findall(start))
     return dense >= 3 * _FEWEST_WORDS or len(text.split(maxsplit=_FEWEST_WORDS)) >= _FEWEST_WORDS
 
 
@@ -94,7 +96,7 @@ def _elements(elements: object) -> str:
 def read_item(record: Record, config: Config) -> Page:
     """The page of a record that `article_text` finds a text in."""
     text = article_text(record, config)
-    stated = [e for field in USUAL if field != "text" for e in _stated(record, field, config)]
+    stated = [e for field in USUAL if field != "text" for e in stated_in(record, field, config)]
     title = next((e.value for e in stated if e.field == "title"), None)
     language = next((e.value for e in stated if e.field == "language"), "")
     stated = [e for e in stated if e.field != "language"]
@@ -118,7 +120,7 @@ def read_item(record: Record, config: Config) -> Page:
     )
 
 
-def _stated(record: Record, field: str, config: Config) -> Iterator[Evidence]:
+def stated_in(record: Record, field: str, config: Config) -> Iterator[Evidence]:
     """What the first path that holds anything says of a field."""
     if field == "title" and field not in config.fields:
         heads = [one for one in values_at(record, "headlines") if _has_value(one)]
@@ -126,11 +128,16 @@ def _stated(record: Record, field: str, config: Config) -> Iterator[Evidence]:
         for one in heads[:1]:
             yield from claim("title", one.get("value"), "JSON headlines")
             return
-    for path in config.fields.get(field) or USUAL[field]:
+    for path in config.fields.get(field) or _usual(field, record):
         found = [e for value in values_at(record, path) for e in _claim(field, value, path)]
         if found:
             yield from found[: 10 if field in {"byline", "outlet"} else 1]
             return
+
+
+def _usual(field: str, record: Record) -> Iterator[str]:
+    keys = {key.casefold() for key in record}
+    return (path for path in USUAL[field] if steps(path)[0].casefold() in keys)
 
 
 def _has_value(one: object) -> TypeGuard[Record]:

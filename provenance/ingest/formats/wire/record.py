@@ -13,6 +13,7 @@ from typing import Any
 
 from provenance.config import Config
 from provenance.errors import NotAnArticle, Unreadable
+from provenance.ingest.decode import decode
 from provenance.ingest.file import File
 from provenance.ingest.formats.wire.item import Record, article_text, read_item
 from provenance.ingest.page import Page
@@ -23,7 +24,10 @@ _NO_TEXT = "JSON without an article: no field for its text; name it under [field
 _DEEPEST, _MOST_PLACES = 6, 100_000
 #: Broken lines of an export that are named one by one; more are counted.
 _NAMED = 20
-_LINES = frozenset({".jsonl", ".ndjson"})
+#: What a record of an export is called, taken out of it.
+RECORD_TYPE = "application/json"
+#: Suffixes of exports with a record a line.
+LINES = frozenset({".jsonl", ".ndjson"})
 _HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _HALF = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
 
@@ -31,7 +35,7 @@ _HALF = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
 def read(file: File, config: Config) -> Iterator[Page | File | Skipped]:
     """The page of a single record, or the records of an export as files of their own."""
     text = file.text.lstrip("\ufeff \t\r\n")
-    if file.suffix in _LINES:
+    if file.suffix in LINES:
         yield from _lines(file, config)
         return
     try:
@@ -52,8 +56,17 @@ def read(file: File, config: Config) -> Iterator[Page | File | Skipped]:
         yield read_item(articles[0][1], config)
         return
     for n, one in articles:
-        yield file.member(str(n), json.dumps(one, ensure_ascii=False).encode(), "application/json")
+        yield file.member(str(n), json.dumps(one, ensure_ascii=False).encode(), RECORD_TYPE)
     yield from _counted(file, len(records) - len(articles), len(records), len(articles))
+
+
+def article_in(data: bytes, config: Config) -> Record | None:
+    """The one article that a record holds; None where it holds none or several, or is broken."""
+    try:
+        found = [one for _, one in _records(_loaded(decode(data)), config) if one is not None]
+    except (ValueError, RecursionError, Unreadable):
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def _lines(file: File, config: Config) -> Iterator[File | Skipped]:
@@ -72,7 +85,7 @@ def _lines(file: File, config: Config) -> Iterator[File | Skipped]:
             continue
         if any(one is not None for _, one in _records(data, config)):
             articles += 1
-            yield file.member(str(number), line.encode(), "application/json")
+            yield file.member(str(number), line.encode(), RECORD_TYPE)
         else:
             others += 1
     if broken > _NAMED:

@@ -1,0 +1,1 @@
+"""Archive: the index of possible sources, in a folder: add, search, verify."""

@@ -1,0 +1,1 @@
+"""A lineage as people and other programs want it: a page, plain text, JSON, graphs."""
