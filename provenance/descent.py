@@ -11,6 +11,15 @@ from provenance.model import Alignment, Direction, Document, Skipped, Tool
 CreditState = Literal["credited", "under-credited", "uncredited"]
 
 
+def name_in_family(document: Document) -> str:
+    """What to call a document among those it shares text with.
+
+    Who published this copy, for several may be copies of one outlet's; else whose it is, else its
+    file.
+    """
+    return document.host or document.label
+
+
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """That one document took from another, as far as it can be told. Ids are document ids."""

@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Sequence
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import ProvenanceError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+#: Parts a process that are worked on before they are due.
+_AHEAD = 4
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -32,17 +39,43 @@ def shared_out(
     ``jobs`` processes share them; each calls ``start`` first. What ``work`` raises is raised here.
     Raises `ProvenanceError` if a process is ended from outside.
     """
+    from concurrent.futures import as_completed
+
+    with _pool(jobs, start) as pool:
+        waiting = {pool.submit(work, part): at for at, part in enumerate(parts)}
+        for done in as_completed(waiting):
+            yield waiting[done], done.result()
+
+
+def in_order(work: Callable[[T], R], parts: Iterable[T], jobs: int) -> Generator[R, None, None]:
+    """What ``work`` makes of the parts, in their order; few of them are held at a time.
+
+    As `shared_out` for the rest; with one job, in this process.
+    """
+    if jobs < 2:
+        yield from map(work, parts)
+        return
+    with _pool(jobs, None) as pool:
+        waiting: deque[Future[R]] = deque()
+        for part in parts:
+            waiting.append(pool.submit(work, part))
+            if len(waiting) > _AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def _pool(jobs: int, start: Callable[[], None] | None) -> Iterator[ProcessPoolExecutor]:
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     # Spawned, not forked: a fork copies the threads' locks and not the threads.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(start,))
     try:
-        waiting = {pool.submit(work, part): at for at, part in enumerate(parts)}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
+        yield pool
     except BrokenProcessPool:
         raise ProvenanceError("a worker process was ended from outside; out of memory?") from None
     except BaseException:

@@ -304,16 +304,8 @@ def made(
     """The audit of what was read."""
     from provenance.audit import audit
 
-    return audit(
-        material.documents,
-        material.skipped,
-        config,
-        encoder,
-        progress,
-        by.memory,
-        by.examine,
-        material.archives,
-    )
+    given = material.documents, material.skipped
+    return audit(*given, config, encoder, progress, by.memory, by.examine, material.archives)
 
 
 def encoder_for(config: Config) -> Encoder | None:

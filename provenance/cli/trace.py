@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +28,7 @@ from provenance.config import Config
 from provenance.errors import ExitStatus, InputProblem, UsageProblem
 
 if TYPE_CHECKING:
+    from provenance.archive.archive import Archive
     from provenance.descent import Lineage
     from provenance.lineage.engine import Engine
     from provenance.lineage.layout import WorkFolder
@@ -42,6 +44,8 @@ _RENDERERS = {
 }
 #: A table, which is no text.
 _TABLE = "parquet"
+#: Articles of an archive, and bytes of files, from which there is enough to do for two processes.
+_MANY, _MUCH = 100, 500_000
 _SECTIONS = {
     "What is written": ("--format", "--output"),
     "How it runs": (
@@ -111,11 +115,16 @@ def trace_command(
     """
     config = settings(config_path, keep, words_only=words_only)
     chosen = targets(formats, output)
-    check_targets(chosen, paths)
+    check_targets(chosen, _files(paths))
     if any(one.name == _TABLE and one.path is None for one in chosen):
         raise UsageProblem("--format parquet: is no text, so name a file: parquet=PATH")
     with _work_folder(work) as folder:
-        lineage = _traced(paths, config, folder, engine, jobs, quiet=quiet)
+        try:
+            lineage = _traced(paths, config, folder, engine, jobs, quiet=quiet)
+        except OSError as error:
+            where = f"--work {work}" if work else str(folder.path)
+            why = error.strerror or " ".join(str(error).split())
+            raise UsageProblem(f"{where}: cannot be written: {why}") from None
         for one in sorted(chosen, key=lambda target: target.path is None):
             _write(one, lineage)
     if not quiet and all(one.path or one.name != "text" for one in chosen):
@@ -140,43 +149,53 @@ def _traced(
     quiet: bool,
 ) -> Lineage:
     from provenance.archive.archive import Archive, is_archive
-    from provenance.ingest.read import read_documents
+    from provenance.ingest.collection import collected
     from provenance.lineage.trace import Means, trace
-
-    progress = (lambda _line: None) if quiet else say
-    archives = [path for path in paths if is_archive(path)]
-    files = [path for path in paths if path not in archives]
-    documents, skipped = read_documents(files, (), config) if files else ((), ())
-    report(skipped)
-    opened = [Archive.open(path) for path in archives]
-    number = len(documents) + sum(one.copies for one in opened)
-    if number < 2:
-        why = "; ".join(f"{one.path}: {one.reason}" for one in skipped)
-        found = "one article" if number else "no article"
-        raise InputProblem(f"nothing to trace: {found} there{'; ' if why else ''}{why}")
-
-    def every() -> Iterator[Any]:
-        yield from documents
-        for one in opened:
-            yield from one.every(config)
-
-    means = Means(_engine(engine, folder, jobs, number), folder, progress)
-    return trace(every(), skipped, config, means, whole=not archives)
-
-
-def _engine(name: str, folder: WorkFolder, jobs: int | None, documents: int) -> Engine:
-    from provenance.lineage.local import Local
     from provenance.processes import cores
 
+    archives = [path for path in paths if is_archive(path)]
+    files = [path for path in paths if path not in archives]
+    opened = [Archive.open(path) for path in archives]
+    processes = jobs or (cores() if _is_large(files, opened) else 1)
+    collection = chain(
+        collected(files, config, processes), *(archive.every(config) for archive in opened)
+    )
+    progress = (lambda _line: None) if quiet else say
+    means = Means(_engine(engine, folder, jobs, processes), folder, progress)
+    lineage = trace(collection, config, means, whole=not archives)
+    report(lineage.skipped)
+    number = lineage.compared.documents
+    if number < 2:
+        why = "; ".join(f"{one.path}: {one.reason}" for one in lineage.skipped)
+        found = "one article" if number else "no article"
+        raise InputProblem(f"nothing to trace: {found} there{'; ' if why else ''}{why}")
+    return lineage
+
+
+def _is_large(files: list[Path], archives: list[Archive]) -> bool:
+    """Whether a second process, which loads all libraries anew, is worth its start."""
+    if sum(archive.copies for archive in archives) >= _MANY:
+        return True
+    return sum(one.stat().st_size for one in _files(files)) >= _MUCH
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """All files that ``paths`` stand for."""
+    from provenance.ingest.folders import files_of
+    from provenance.ingest.members import COLLECTED
+
+    for path in paths:
+        yield from (one for one in files_of(path, COLLECTED) if isinstance(one, Path))
+
+
+def _engine(name: str, folder: WorkFolder, jobs: int | None, processes: int) -> Engine:
     if name == "spark":
         from provenance.lineage.spark import Spark
 
-        return Spark(folder)
-    return Local(folder, jobs or (cores() if documents >= _MANY else 1))
+        return Spark(folder, jobs)
+    from provenance.lineage.local import Local
 
-
-#: Documents from which a second process, which loads all libraries anew, is worth its start.
-_MANY = 100
+    return Local(folder, processes)
 
 
 @contextmanager

@@ -49,14 +49,22 @@ _LABEL = re.compile(
 
 #: What a release calls itself above its text.
 _MARKED = re.compile(
-    r"\bfor immediate release\b|\b(?:news|press|media)[\s-](?:release|statement)\b", re.IGNORECASE
+    r"(?:[^.!?]{1,60}\s[–—|:/-]\s*)?"
+    r"(?:for immediate release|(?:news|press|media)[\s-](?:release|statement))"
+    r"(?:\s*[:–—|,/-].*|\s+(?:no\b|\d).*)?",
+    re.IGNORECASE,
 )
 
 
 def is_marked_release(source: Document) -> bool:
-    """Whether ``source`` says on one of its first lines that it is a release to the press."""
-    lines = [line for line in source.text[:_HEAD].splitlines() if line.strip()][:_TOP_LINES]
-    return any(_MARKED.search(line) and len(line) < _LABEL_LINE for line in lines)
+    """Whether one of the first lines of ``source`` labels it a release to the press."""
+    lines = [line.strip(" \t#*_") for line in source.text[:_HEAD].splitlines() if line.strip()]
+    return any(len(one) < _LABEL_LINE and _MARKED.fullmatch(one) for one in lines[:_TOP_LINES])
+
+
+def speaks_of_release(text: str) -> bool:
+    """Whether a text says of anything that it is from a release or a statement."""
+    return _RELEASE.search(text) is not None
 
 
 def is_release(source: Document, offices: Sequence[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from provenance.cache import FORGETFUL, Memory
 from provenance.credit.quotes import Text, cut
-from provenance.match.alignment import MOST_PAIRS, align
+from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
 from provenance.match.background import Background
 from provenance.match.reading import Meanings, Reading, read
 from provenance.match.screen import may_share
@@ -66,9 +66,19 @@ class Comparison:
     """Compares documents, and looks at meanings only where words leave open what they share."""
 
     def __init__(
-        self, encoder: Encoder | None, memory: Memory = FORGETFUL, background: str = ""
+        self,
+        encoder: Encoder | None,
+        memory: Memory = FORGETFUL,
+        background: str = "",
+        by_words: Callable[[Reading, Reading], AlignedDocuments | None] | None = None,
     ) -> None:
-        """``background`` is the name of the one that all documents are read with."""
+        """``background`` is the name of the one that all documents are read with.
+
+        ``by_words`` says what two documents share where their words settle it, and None where what
+        they mean is to be looked at, as it always is without. What ``memory`` keeps has to be made
+        in one of these ways.
+        """
+        self._by_words = by_words
         self._meanings = Meanings(encoder) if encoder is not None else None
         self._model = encoder.name if encoder is not None else None
         self._memory = memory
@@ -133,6 +143,9 @@ class Comparison:
             return Agreement()
         if len(suspicious.sentences) * len(source.sentences) > MOST_PAIRS:
             return Agreement(too_long=True)
+        settled = self._by_words(suspicious, source) if self._by_words else None
+        if settled is not None:
+            return Agreement(settled.alignments, settled.derived)
         if self._meanings is not None:
             suspicious, source = self._meanings.of(suspicious), self._meanings.of(source)
         aligned = align(suspicious, source, expected)

@@ -31,6 +31,7 @@ _THROUGH = 0.3
 _WORTH_TELLING = 0.25
 #: What a third document's testimony counts, in points of direction.
 _WITNESS = 4
+_BUT = "but "
 _INHERITED = "what they share with {} stands fuller in {}: the other has nothing of it besides"
 
 
@@ -41,6 +42,7 @@ class Pair:
     points: int
     """Above 0, and the clearer the higher: it took from the other."""
     reasons: tuple[str, ...]
+    """For that if the points are 0 or more, else for the opposite; against it with "but"."""
 
     @property
     def direction(self) -> Direction:
@@ -49,11 +51,33 @@ class Pair:
             return "undetermined"
         return "from-source" if self.points > 0 else "to-source"
 
+    def turned(self) -> Pair:
+        """The same, from the other side."""
+        reasons = tuple(map(_from_the_other_side, self.reasons))
+        return Pair(-self.points, reasons if self.points else tuple(map(_opposed, reasons)))
+
+    def joined(self, other: Pair) -> Pair:
+        """Both together; reasons that the sum goes against begin with "but"."""
+        points = self.points + other.points
+        agreeing: list[str] = []
+        against: list[str] = []
+        for one in (other, self):
+            turns = (one.points < 0) != (points < 0)
+            for reason in map(_opposed, one.reasons) if turns else one.reasons:
+                (against if reason.startswith(_BUT) else agreeing).append(reason)
+        return Pair(points, (*agreeing, *against))
+
 
 def _from_the_other_side(reason: str) -> str:
     """A reason about draft and source, where the two change places."""
     swapped = {"draft": "source", "source": "draft"}
     return re.sub(r"\bthe (draft|source)\b", lambda m: f"the {swapped[m[1]]}", reason)
+
+
+def _opposed(reason: str) -> str:
+    """A reason where what it spoke for has become what it speaks against."""
+    plain = reason.removeprefix(_BUT)
+    return plain if plain != reason else f"{_BUT}{reason}"
 
 
 class Family:
@@ -62,6 +86,7 @@ class Family:
     def __init__(self, examinations: Iterable[Examination], names: Mapping[str, str]) -> None:
         self._kin = {e.document: {k.document: k for k in e.kin} for e in examinations}
         self._names = names
+        self._place = {id: place for place, id in enumerate(names)}
         self._pairs = self._joined()
 
     def derivations(self) -> tuple[Derivation, ...]:
@@ -71,26 +96,34 @@ class Family:
 
     def _joined(self) -> dict[tuple[str, str], Pair]:
         """Of each pair of kin, in both orders, how the one stands to the other."""
-        pairs: dict[tuple[str, str], Pair] = {}
+        told: dict[tuple[str, str], Pair] = {}
         for mine, kin in self._kin.items():
-            for other, one in kin.items():
-                back = self._kin.get(other, {}).get(mine)
-                points, reasons = one.points, one.reasons
-                if back is not None and abs(back.points) > abs(points):
-                    points, reasons = -back.points, tuple(map(_from_the_other_side, back.reasons))
-                pairs[mine, other] = Pair(points, reasons)
-                pairs[other, mine] = Pair(-points, tuple(map(_from_the_other_side, reasons)))
-        return {pair: self._heard(pair, pairs) for pair in pairs}
+            for other in kin:
+                pair = self._told(mine, other)
+                told[mine, other], told[other, mine] = pair, pair.turned()
+        return {pair: self._heard(pair, told) for pair in told}
 
-    def _heard(self, pair: tuple[str, str], pairs: Mapping[tuple[str, str], Pair]) -> Pair:
+    def _told(self, one: str, other: str) -> Pair:
+        """What both sides say; where they clash with equal strength, nothing."""
+        first, second = sorted((one, other), key=self._place.__getitem__)
+        here = self._kin.get(first, {}).get(second)
+        there = self._kin.get(second, {}).get(first)
+        pairs = [Pair(here.points, here.reasons)] if here else []
+        pairs += [Pair(there.points, there.reasons).turned()] if there else []
+        best = max(pairs, key=lambda pair: abs(pair.points))
+        if any(pair.points == -best.points for pair in pairs):
+            best = Pair(0, best.reasons)
+        return best if first == one else best.turned()
+
+    def _heard(self, pair: tuple[str, str], told: Mapping[tuple[str, str], Pair]) -> Pair:
         """The pair, with the testimony of documents that came before both."""
-        told = pairs[pair]
+        heard = told[pair]
         for one, other, sign in ((*pair, -1), (*pair[::-1], 1)):
-            third = self._between(one, other, pairs)
+            third = self._between(one, other, told)
             if third is not None:
                 said = _INHERITED.format(self._names[third], self._names[one])
-                return Pair(told.points + sign * _WITNESS, (said, *told.reasons))
-        return told
+                heard = heard.joined(Pair(sign * _WITNESS, (said,)))
+        return heard
 
     def _between(self, one: str, other: str, pairs: Mapping[tuple[str, str], Pair]) -> str | None:
         """A third document that ``other`` seems to have only by way of ``one``, if there is any."""
@@ -124,9 +157,12 @@ class Family:
     def _parents(self, mine: str) -> list[str]:
         """Those of its kin that explain what no other does."""
         possible = [k for k in self._kin[mine] if self._is_possible(mine, k)]
-        return [
+        found = [
             k for k in possible if not any(self._better(mine, o, k) for o in possible if o != k)
         ]
+        if not found and possible:  # each is bettered by another, in a circle
+            found = [max(possible, key=lambda k: (self._beyond(mine, k, k), -self._place[k]))]
+        return found
 
     def _is_possible(self, mine: str, other: str) -> bool:
         """Whether the other may be a parent: they share enough, and it is not the later one."""
@@ -144,7 +180,7 @@ class Family:
             return True
         return self._rank(mine, one, two) > self._rank(mine, two, one)
 
-    def _rank(self, mine: str, one: str, two: str) -> tuple[bool, int, float, float, str]:
+    def _rank(self, mine: str, one: str, two: str) -> tuple[bool, int, float, float, int]:
         """How likely ``one`` is, where both explain the same: named, the older, the fuller."""
         kin = self._kin[mine][one]
         older = self._pairs.get((two, one))
@@ -153,7 +189,7 @@ class Family:
             older.points if older is not None and abs(older.points) >= CLEAR else 0,
             kin.beyond[list(self._kin[mine]).index(one)],
             kin.share,
-            one,
+            -self._place[one],
         )
 
     def _is_derived(self, one: str, other: str) -> bool:
@@ -162,7 +198,7 @@ class Family:
         if points:
             return points > 0
         days = self._kin[one][other].days
-        return days > 0 if days else one > other
+        return days > 0 if days else self._place[one] > self._place[other]
 
     def _without_circles(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """The pairs, the least clear left out of those that would make a text its own ancestor."""
@@ -182,8 +218,14 @@ class Family:
             if mine != parent and mine not in ancestors(parent):
                 above.setdefault(mine, set()).add(parent)
                 kept.append((mine, parent))
-        order = {id: place for place, id in enumerate(self._names)}
-        return sorted(kept, key=lambda p: (order[p[0]], order[p[1]]))
+        return sorted(kept, key=lambda p: (self._place[p[0]], self._place[p[1]]))
+
+    def _with_names(self, reason: str, mine: str, parent: str) -> str:
+        """A reason about draft and source, by their names, unless both go by the same."""
+        names = self._names[mine], self._names[parent]
+        if names[0] == names[1]:
+            names = "this text", "its source"
+        return reason.replace("the draft", names[0]).replace("the source", names[1])
 
     def _derivation(self, mine: str, parent: str) -> Derivation:
         kin: Kin = self._kin[mine][parent]
@@ -192,7 +234,7 @@ class Family:
             derived=mine,
             source=parent,
             direction=pair.direction,
-            reasons=pair.reasons,
+            reasons=tuple(self._with_names(r, mine, parent) for r in pair.reasons),
             share=kin.share,
             source_share=kin.source_share,
             verbatim=kin.verbatim,

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from provenance.coding import decoded, encoded
+from provenance.descent import name_in_family
 from provenance.lineage.features import by_chance
 from provenance.lineage.pairs import UNDATED
 from provenance.model import Document
@@ -87,8 +88,8 @@ class WorkFolder:
                 yield document_of(text)
 
     def labels(self) -> Iterator[tuple[str, str]]:
-        """Of each document its id, and what to call it in a sentence."""
-        return ((one.id, one.label) for one in self.documents())
+        """Of each document its id, and what to call it in a sentence about its family."""
+        return ((one.id, name_in_family(one)) for one in self.documents())
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs that were found worth comparing, in their order."""

@@ -25,6 +25,9 @@ class Limits:
     each other: what hundreds carry is looked up where it may come from."""
     own: int = 5
     """What more documents of one outlet share is its furniture, and no copying among them."""
+    within: int = 50_000
+    """What two of one outlet must share besides, all of it runs of wording: what they tell again in
+    other words is no derivation, and three runs may be one notice."""
     furniture: int = 3
     """What so many articles of one outlet print, months apart, is no news in any of them."""
     least: int = 8_000
@@ -49,6 +52,7 @@ WITH held AS (
     GROUP BY h HAVING COUNT(*) BETWEEN 2 AND {limits.common}
 ), kept AS (
     SELECT features.h, features.n, documents.outlet, documents.chance,
+        features.worth = {COPIED} AS copied,
         features.worth - CAST(ROUND(1000 * LN(held.documents)) AS BIGINT) AS worth,
         ROW_NUMBER() OVER (
             PARTITION BY features.h ORDER BY documents.published, features.n
@@ -58,10 +62,13 @@ WITH held AS (
     JOIN held ON held.h = features.h
     JOIN documents ON documents.n = features.n
 ), shared AS (
-    SELECT LEAST(x.n, y.n) AS a, GREATEST(x.n, y.n) AS b, x.worth, x.chance + y.chance AS chance
+    SELECT LEAST(x.n, y.n) AS a, GREATEST(x.n, y.n) AS b, x.worth,
+        x.chance + y.chance + CASE WHEN x.outlet = y.outlet AND x.outlet <> ''
+            THEN {limits.within} ELSE 0 END AS chance
     FROM kept x JOIN kept y ON x.h = y.h AND x.place < y.place
-    WHERE x.place <= {limits.first}
-        AND NOT (x.outlet = y.outlet AND x.outlet <> '' AND x.of_outlet > {limits.own})
+    WHERE x.place <= {limits.first} AND NOT (
+        x.outlet = y.outlet AND x.outlet <> '' AND (x.of_outlet > {limits.own} OR NOT x.copied)
+    )
 ), scored AS (
     SELECT a, b, CAST(SUM(worth) AS BIGINT) AS score FROM shared
     GROUP BY a, b HAVING SUM(worth) >= MAX(chance) + {limits.least}
@@ -90,7 +97,8 @@ FROM features JOIN documents ON documents.n = features.n
 WHERE documents.outlet <> '' AND features.worth = {COPIED}
 GROUP BY documents.outlet, features.h
 HAVING COUNT(*) >= {limits.furniture} AND (
-    COUNT(DISTINCT SUBSTR(documents.published, 1, 7)) > 1 OR MIN(documents.published) = '{UNDATED}'
+    MIN(SUBSTR(documents.published, 1, 7)) <> MAX(SUBSTR(documents.published, 1, 7))
+    OR MIN(documents.published) = '{UNDATED}'
 )
 ORDER BY documents.outlet, features.h"""  # noqa: S608
 

@@ -30,4 +30,10 @@ def write_table(lineage: Lineage, target: Path) -> None:
         "credit": [e.credit for e in edges],
     }
     with Tables(target.parent, threads=1) as tables:
-        tables.write_columns(columns, target)
+        if edges:
+            tables.write_columns(columns, target)
+        else:
+            kinds = (
+                f"{'0' if name.startswith('percent') else repr('')} AS {name}" for name in columns
+            )
+            tables.write(f"SELECT {', '.join(kinds)} LIMIT 0", target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,22 +27,24 @@ class Means:
 
 
 def trace(
-    documents: Iterable[Document],
-    skipped: Sequence[Skipped],
+    collection: Iterable[Document | Skipped],
     config: Config,
     means: Means,
     *,
     whole: bool = True,
 ) -> Lineage:
-    """Who took from whom among ``documents``, which are read once and not held.
+    """Who took from whom among the documents of ``collection``, which is gone through once.
 
     ``whole``: the result holds all of them, not only those that share text with another; of an
     archive nobody wants the rest. Cost grows with the length of all texts and with the pairs that
     share rare words or wording, not with the square of their number.
     """
-    counted = _Counted(documents)
-    pairs = sum(1 for _ in means.engine.pairs(counted))
-    means.progress(f"comparing {pairs:,} pairs of {counted.number:,} documents")
+    coming = _Coming(collection)
+    tool = _tool(config)
+    pairs = sum(1 for _ in means.engine.pairs(coming))
+    means.progress(f"comparing {pairs:,} pairs of {coming.number:,} documents")
+    if not coming.number:
+        return Lineage(tool, (), (), (), (), tuple(coming.skipped), Compared(0, 0))
     make = partial(judge, config, means.work)
     examinations = tuple(means.engine.examine(make, Examination))
     names = dict(means.work.labels())
@@ -53,13 +55,13 @@ def trace(
     held = [d for d in means.work.documents() if whole or d.id in joined]
     too_long = [s for e in examinations for s in e.skipped]
     return Lineage(
-        tool=_tool(config),
+        tool=tool,
         documents=tuple(held),
         derivations=derivations,
         unseen=unseen,
         clusters=clusters,
-        skipped=tuple(dict.fromkeys((*skipped, *too_long))),
-        compared=Compared(counted.number, pairs),
+        skipped=tuple(dict.fromkeys((*coming.skipped, *too_long))),
+        compared=Compared(coming.number, pairs),
     )
 
 
@@ -70,17 +72,21 @@ def judge(config: Config, work: WorkFolder) -> Judge:
     return Judge(config, load_encoder() if config.encoder else None, work.furniture())
 
 
-class _Counted:
-    """Documents, numbered as they come: d1, d2 and so on."""
+class _Coming:
+    """Documents, numbered as they come, d1, d2 and so on; what was skipped is kept aside."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents = documents
+    def __init__(self, collection: Iterable[Document | Skipped]) -> None:
+        self._collection = collection
         self.number = 0
+        self.skipped: list[Skipped] = []
 
     def __iter__(self) -> Iterator[Document]:
-        for document in self._documents:
-            self.number += 1
-            yield replace(document, id=f"d{self.number}", role="suspicious")
+        for one in self._collection:
+            if isinstance(one, Skipped):
+                self.skipped.append(one)
+            else:
+                self.number += 1
+                yield replace(one, id=f"d{self.number}", role="suspicious")
 
 
 def _tool(config: Config) -> Tool:

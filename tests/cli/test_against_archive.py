@@ -42,8 +42,9 @@ def audited(provenance: Provenance, *arguments: str, status: int) -> dict[str, A
     return result
 
 
+@pytest.mark.usefixtures("kept")
 def test_the_source_is_found_and_named_and_nothing_else_of_the_archive(
-    provenance: Provenance, kept: Path
+    provenance: Provenance,
 ) -> None:
     told = audited(provenance, "retold.txt", "--against", "kept", status=ExitStatus.FINDINGS)
     assert [(d["id"], d["path"]) for d in told["documents"]] == [
@@ -54,8 +55,9 @@ def test_the_source_is_found_and_named_and_nothing_else_of_the_archive(
     assert {a["source"]["document"] for a in told["audits"][0]["alignments"]} == {"d2"}
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_draft_of_its_own_is_independent_and_it_is_said_what_was_looked_at(
-    provenance: Provenance, kept: Path
+    provenance: Provenance,
 ) -> None:
     told = audited(provenance, "own.txt", "--against", "kept", status=ExitStatus.CLEAN)
     assert [d["path"] for d in told["documents"]] == ["own.txt"]
@@ -84,9 +86,8 @@ def test_the_setting_sources_may_name_an_archive(provenance: Provenance, kept: P
     assert [d["path"] for d in told["documents"]] == ["retold.txt", "beacon.txt"]
 
 
-def test_a_second_run_says_the_same_and_so_do_worker_processes(
-    provenance: Provenance, kept: Path
-) -> None:
+@pytest.mark.usefixtures("kept")
+def test_a_second_run_says_the_same_and_so_do_worker_processes(provenance: Provenance) -> None:
     call = ("audit", "retold.txt", "own.txt", "--against", "kept", "--format", "json", "--quiet")
     first = provenance(*call)
     assert provenance(*call).stdout == first.stdout
@@ -101,7 +102,8 @@ def test_what_was_added_since_is_seen_by_the_next_run(provenance: Provenance, ke
     assert told["tool"]["limits"] != again["tool"]["limits"]
 
 
-def test_the_draft_itself_in_the_archive_is_no_source(provenance: Provenance, kept: Path) -> None:
+@pytest.mark.usefixtures("kept")
+def test_the_draft_itself_in_the_archive_is_no_source(provenance: Provenance) -> None:
     provenance("archive", "add", "kept", "own.txt", "--quiet")
     told = audited(provenance, "own.txt", "--against", "kept", status=ExitStatus.CLEAN)
     assert "archive kept holds own.txt itself (own.txt): no source of it." in told["tool"]["limits"]
@@ -132,7 +134,8 @@ def test_an_archive_of_another_version_is_told_in_one_line(
     assert "provenance.archive/99" in done.stderr
 
 
-def test_search_shows_what_an_audit_would_compare(provenance: Provenance, kept: Path) -> None:
+@pytest.mark.usefixtures("kept")
+def test_search_shows_what_an_audit_would_compare(provenance: Provenance) -> None:
     done = provenance("archive", "search", "kept", "retold.txt", "--words-only")
     assert done.returncode == ExitStatus.CLEAN, done.stderr
     first, second, third, *_ = done.stdout.splitlines()
@@ -145,9 +148,8 @@ def test_search_shows_what_an_audit_would_compare(provenance: Provenance, kept: 
     assert told["drafts"][0]["texts"][0]["copies"][0]["path"] == "beacon.txt"
 
 
-def test_search_without_an_article_to_search_for_is_told(
-    provenance: Provenance, kept: Path
-) -> None:
+@pytest.mark.usefixtures("kept")
+def test_search_without_an_article_to_search_for_is_told(provenance: Provenance) -> None:
     done = provenance("archive", "search", "kept", "nothing.txt")
     assert done.returncode == ExitStatus.NOTHING_AUDITED
     assert "nothing to search for" in done.stderr

@@ -1,4 +1,4 @@
-"""Whose lineage is known: the families of the fixtures, and the one that lies beside the project."""
+"""Whose lineage is known: the families of the fixtures, and one that lies beside the project."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from provenance.config import Config
-from provenance.ingest.read import read_documents
+from provenance.ingest.collection import collected
 from provenance.lineage.layout import WorkFolder
 from provenance.lineage.local import Local
 from provenance.lineage.trace import Means, trace
@@ -27,9 +27,8 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def traced(articles: Path, work: Path) -> Found:
     folder = WorkFolder(work / articles.parent.name)
-    documents, skipped = read_documents([articles], ())
     means = Means(Local(folder, 1), folder, lambda _line: None)
-    return found_in(trace(documents, skipped, Config(), means))
+    return found_in(trace(collected([articles], Config(), 1), Config(), means))
 
 
 def scored(family: Family, work: Path) -> Score:

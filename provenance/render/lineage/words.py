@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from provenance.descent import CreditState, Derivation, Lineage, Unseen
+from provenance.descent import CreditState, Derivation, Lineage, Unseen, name_in_family
 from provenance.model import Document
-from provenance.render.wording import outlet_of, percent
+from provenance.render.wording import percent
 from provenance.text.shown import count, first_words, listed
 
 #: What is known of when a document came out: its date stands, there is none, or the date it
@@ -58,8 +58,8 @@ def day_in_short(day: date) -> str:
 
 
 def name_of(document: Document) -> str:
-    """What to call the document in a line with others: its outlet, else its host, else its file."""
-    return first_words(outlet_of(document), _LONGEST_NAME)
+    """What to call the document in a line with others."""
+    return first_words(name_in_family(document), _LONGEST_NAME)
 
 
 def said_of(one: Derivation, names: Mapping[str, str]) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from provenance.cache.keys import _LIBRARIES
 
 #: What is installed with the program and shapes how it is called and shown, not what is found.
-_AROUND = {"click", "flask", "httpx", "jinja2", "msgspec", "pathspec", "waitress"}
+_AROUND = set(
+    """click duckdb flask httpx jinja2 msgspec pandas pathspec prov pyarrow pyspark waitress""".split()
+)
 
 
 def test_every_library_that_shapes_results_is_part_of_the_key() -> None:

@@ -213,6 +213,13 @@ def test_an_agency_of_any_name_signs_a_slug() -> None:
     assert _origin(f"ORR (March 3) — {STORY}").outlet is None
 
 
+def test_a_lone_name_signs_a_slug_where_people_tell_it_things() -> None:
+    told = "The engineer told Transorr that it was high time.\n"
+    assert _origin(f"PORT ORR (Transorr) — {STORY}\n{told}").outlet == "Transorr"
+    assert _origin(f"PORT ORR (Transorr) — {STORY}").outlet is None
+    assert _origin(f"{told}\n{STORY}").outlet is None
+
+
 @pytest.mark.parametrize(
     ("line", "outlet"),
     [

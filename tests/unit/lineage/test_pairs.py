@@ -11,6 +11,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from provenance.lineage.features import COPIED
 from provenance.lineage.layout import Pair, WorkFolder
 from provenance.lineage.pairs import GROUPS, LIMITS, SIZES, Limits, pairs_sql
 from provenance.tables import Column
@@ -54,13 +55,15 @@ class Collection:
             for early, (_, x, outlet, worth) in enumerate(group[: limits.first]):
                 furniture = [one for one in group if one[2] == outlet != ""]
                 for _, y, other, _ in group[early + 1 :]:
-                    if outlet == other and len(furniture) > limits.own:
+                    told = worth != COPIED or len(furniture) > limits.own
+                    if outlet == other != "" and told:
                         continue
                     scores[min(x, y), max(x, y)] += worth - round(1000 * math.log(len(group)))
-        least = {
-            pair: limits.least + self.documents[pair[0]][2] + self.documents[pair[1]][2]
-            for pair in scores
-        }
+        least = {}
+        for pair in scores:
+            one, two = (self.documents[n] for n in pair)
+            within = limits.within if one[0] == two[0] != "" else 0
+            least[pair] = limits.least + one[2] + two[2] + within
         enough = {pair: score for pair, score in scores.items() if score >= least[pair]}
         kept = set()
         for n in range(len(self.documents)):
@@ -74,7 +77,9 @@ DOCUMENTS = st.tuples(
     st.sampled_from(["", "Quay Post", "Weir Echo"]),
     st.sampled_from(["2026-03-01", "2026-03-02", "9999"]),
     st.sampled_from([0, 4_000]),
-    st.sets(st.integers(1, 9)).map(lambda found: {h: 5_000 + 1_000 * (h % 3) for h in found}),
+    st.sets(st.integers(1, 9)).map(
+        lambda found: {h: COPIED if h % 2 else 5_000 + h for h in found}
+    ),
 )
 
 
@@ -87,6 +92,7 @@ DOCUMENTS = st.tuples(
         first=st.integers(1, 12),
         own=st.integers(1, 4),
         least=st.sampled_from([4_000, 9_000]),
+        within=st.sampled_from([0, 30_000]),
         most=st.integers(1, 5),
     ),
 )
@@ -116,11 +122,23 @@ def test_what_hundreds_carry_is_looked_up_in_the_earliest(tmp_path: Path) -> Non
 
 
 def test_what_an_outlet_puts_into_all_its_pages_is_no_copying(tmp_path: Path) -> None:
-    footer = {1: 20_000}
+    footer = {1: COPIED}
     pages = [("Quay Post", "", 0, footer)] * 3
     scraped = ("Weir Echo", "", 0, footer)
     assert found(tmp_path, Limits(own=2), *pages, scraped) == {(0, 3), (1, 3), (2, 3)}
-    assert len(found(tmp_path, Limits(own=3), *pages)) == 3
+    assert len(found(tmp_path, Limits(own=3, within=0), *pages)) == 3
+
+
+def test_of_one_outlet_only_copied_wording_counts_and_more_of_it(tmp_path: Path) -> None:
+    told, copied = {1: 40_000, 2: 40_000}, {1: COPIED, 2: COPIED, 3: COPIED}
+    for shared, outlets, pairs in (
+        (told, ("Quay Post", "Weir Echo"), 1),
+        (told, ("Quay Post", "Quay Post"), 0),
+        (copied, ("Quay Post", "Quay Post"), 1),
+        ({1: COPIED}, ("Quay Post", "Quay Post"), 0),
+    ):
+        documents = [(outlet, "", 0, shared) for outlet in outlets]
+        assert len(found(tmp_path, LIMITS, *documents)) == pairs
 
 
 def test_documents_of_no_known_outlet_are_not_one_outlets(tmp_path: Path) -> None:

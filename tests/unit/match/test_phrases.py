@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from provenance.match.background import Background, hash_phrases
+from provenance.match.background import Background, Hashes, hash_phrases
 from provenance.match.phrases import LEAST_ARTICLES, NO_PHRASES, Story, joined, recurring
 
 PHRASE = ["harbour", "pilot", "never", "sleep"]
@@ -20,7 +20,7 @@ def stories(number: int, outlets: int, years: int) -> Sequence[Story]:
     ]
 
 
-def holds(phrases: object, words: Sequence[str]) -> bool:
+def holds(phrases: Hashes, words: Sequence[str]) -> bool:
     return bool(np.isin(hash_phrases(words, len(words)), phrases).all())
 
 
