@@ -10,7 +10,8 @@ from provenance.cache.keys import _LIBRARIES
 
 #: What is installed with the program and shapes how it is called and shown, not what is found.
 _AROUND = set(
-    """click duckdb flask httpx jinja2 msgspec pandas pathspec prov pyarrow pyspark waitress""".split()
+    """click duckdb flask httpx jinja2 msgspec pandas pathspec prov pyarrow pyspark
+    waitress""".split()
 )
 
 
