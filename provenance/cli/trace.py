@@ -115,12 +115,13 @@ def trace_command(
     """
     config = settings(config_path, keep, words_only=words_only)
     chosen = targets(formats, output)
-    check_targets(chosen, _files(paths))
+    inputs = tuple(_files(paths))
+    check_targets(chosen, inputs)
     if any(one.name == _TABLE and one.path is None for one in chosen):
         raise UsageProblem("--format parquet: is no text, so name a file: parquet=PATH")
     with _work_folder(work) as folder:
         try:
-            lineage = _traced(paths, config, folder, engine, jobs, quiet=quiet)
+            lineage = _traced(paths, inputs, config, folder, engine, jobs, quiet=quiet)
         except OSError as error:
             where = f"--work {work}" if work else str(folder.path)
             why = error.strerror or " ".join(str(error).split())
@@ -141,6 +142,7 @@ def trace_command(
 
 def _traced(
     paths: tuple[Path, ...],
+    inputs: tuple[Path, ...],
     config: Config,
     folder: WorkFolder,
     engine: str,
@@ -156,7 +158,7 @@ def _traced(
     archives = [path for path in paths if is_archive(path)]
     files = [path for path in paths if path not in archives]
     opened = [Archive.open(path) for path in archives]
-    processes = jobs or (cores() if _is_large(files, opened) else 1)
+    processes = jobs or (cores() if _is_large(inputs, opened) else 1)
     collection = chain(
         collected(files, config, processes), *(archive.every(config) for archive in opened)
     )
@@ -172,11 +174,11 @@ def _traced(
     return lineage
 
 
-def _is_large(files: list[Path], archives: list[Archive]) -> bool:
+def _is_large(files: Iterable[Path], archives: Iterable[Archive]) -> bool:
     """Whether a second process, which loads all libraries anew, is worth its start."""
     if sum(archive.copies for archive in archives) >= _MANY:
         return True
-    return sum(one.stat().st_size for one in _files(files)) >= _MUCH
+    return sum(one.stat().st_size for one in files) >= _MUCH
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -296,6 +296,13 @@ def publisher(document: Document) -> str | None:
     return document.host or (None if _is_credited(document) else document.outlet)
 
 
+def is_reprint(document: Document) -> bool:
+    """Whether it says that this copy was published by another than the outlet whose work it is."""
+    return bool(
+        document.outlet and document.host and not same_outlet(document.outlet, document.host)
+    )
+
+
 def _is_credited(document: Document) -> bool:
     """Whether all that names the outlet is a credit: a wire's slug or mark, a line at the foot."""
     hows = {e.how for e in document.evidence if e.field == "outlet" and e.value == document.outlet}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from provenance.config import Config
 from provenance.credit.licence import with_agreed_lines
+from provenance.credit.names import is_reprint
 from provenance.credit.release import is_marked_release, speaks_of_release
 from provenance.credit.status import discount, settle
 from provenance.descent import CreditState
@@ -275,15 +276,11 @@ def _credit(case: Case, partner: Prepared) -> CreditState:
 def _named(case: Case, kin: Sequence[Prepared]) -> Iterator[Named]:
     document = case.suspicious.document
     others = [p.document for p in kin]
-    if (
-        document.outlet
-        and document.host
-        and not same_outlet(document.outlet, document.host)
-        and not any(_is_of(document.outlet, d) for d in others)
-    ):
+    outlet = document.outlet if is_reprint(document) else None
+    if outlet and not any(_is_of(outlet, d) for d in others):
         how = next((e.how for e in document.evidence if e.field == "outlet"), "its own marks")
-        why = f"{document.host} published it, and it is {document.outlet}'s: {how}"
-        yield Named(document.outlet, "republication", 1.0, why)
+        why = f"{document.host} published it, and it is {outlet}'s: {how}"
+        yield Named(outlet, "republication", 1.0, why)
     by_name: dict[str, list[Credit]] = {}
     for credit in case.credits:
         if credit.counts and credit.document is None and credit.name:
@@ -308,7 +305,7 @@ def _covered(case: Case, credits: Sequence[Credit]) -> float:
 
 def _is_of(name: str, document: Document) -> bool:
     """Whether a document is its outlet's own, and that outlet is called so."""
-    if document.outlet and document.host and not same_outlet(document.outlet, document.host):
+    if document.host and is_reprint(document):
         return same_outlet(name, document.host)
     known = (document.outlet, document.host, *document.names)
     return any(same_outlet(name, one) for one in known if one)

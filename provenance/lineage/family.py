@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from provenance.descent import Derivation
 from provenance.lineage.examined import Examination, Kin
-from provenance.model import Direction
-from provenance.rules.direction import CLEAR
+from provenance.rules.direction import CLEAR, Directed
 
 #: Marks that two texts on one event have in common by chance, beyond what a third has: absolutely,
 #: and as a share of all that they have in common.
@@ -39,20 +38,11 @@ _INHERITED = "what they share with {} stands fuller in {}: the other has nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """How one document stands to another."""
+class Pair(Directed):
+    """How one document stands to another: above 0 points it took from it.
 
-    points: int
-    """Above 0, and the clearer the higher: it took from the other."""
-    reasons: tuple[str, ...]
-    """For that if the points are 0 or more, else for the opposite; against it with "but"."""
-
-    @property
-    def direction(self) -> Direction:
-        """``undetermined`` unless clear."""
-        if abs(self.points) < CLEAR:
-            return "undetermined"
-        return "from-source" if self.points > 0 else "to-source"
+    The reasons speak for that, or for the opposite below 0, and against it with "but".
+    """
 
     def turned(self) -> Pair:
         """The same, from the other side."""

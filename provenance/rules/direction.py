@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from provenance.credit.names import is_reprint
 from provenance.credit.quotes import Text
 from provenance.credit.release import is_marked_release
 from provenance.match.lexical import longest_run
@@ -134,11 +135,10 @@ def _names(one: Document, credits: Sequence[Credit], other: Document) -> bool:
     """Whether one document credits the other, or says that it is the other's reprinted."""
     if any(c.counts and c.document == other.id for c in credits):
         return True
-    if not one.outlet or not one.host or same_outlet(one.outlet, one.host):
+    if one.outlet is None or not is_reprint(one) or is_reprint(other):
         return False
-    reprinted = other.host and other.outlet and not same_outlet(other.outlet, other.host)
     known = (other.outlet, *other.names)
-    return not reprinted and any(same_outlet(one.outlet, name) for name in known if name)
+    return any(same_outlet(one.outlet, name) for name in known if name)
 
 
 def _own_reporting(text: Text) -> bool:
