@@ -75,7 +75,7 @@ def grow(base: WorkFolder, into: WorkFolder, size: int) -> None:
                 folders["features"] / f"part-{turn:05}.parquet",
             )
             tables.write(
-                f"""SELECT n + {first} AS n, outlet, published, chance
+                f"""SELECT n + {first} AS n, outlet, day, chance
                     FROM documents WHERE {within}""",  # noqa: S608
                 folders["documents"] / f"part-{turn:05}.parquet",
             )

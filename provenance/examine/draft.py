@@ -60,9 +60,16 @@ class Examiner:
         possible = self._archives.possible(draft)
         held = hold_against(mine, [*partners, *possible.sources], self._comparison)
         found = possible.taken_from(draft, held.alignments, held.credits, held.directions)
-        one = _examined(mine, [*partners, *found.sources], config, self._comparison, mutual=False)
+        used, one = found.sources, self._alone(mine, [*partners, *found.sources], config)
+        taken = {s.document for s in one.audit.sources if s.verdict != "independent"}
+        if any(p.document.id not in taken for p in used):  # they share a statement, and no more
+            used = tuple(p for p in used if p.document.id in taken)
+            one = self._alone(mine, [*partners, *used], config)
         self._comparison.forget(possible.sources)
-        return replace(one, found=tuple(p.document for p in found.sources), looked=found.looked)
+        return replace(one, found=tuple(p.document for p in used), looked=found.looked)
+
+    def _alone(self, draft: Prepared, partners: Sequence[Prepared], config: Config) -> Examined:
+        return _examined(draft, partners, config, self._comparison, mutual=False)
 
 
 def _opened(work: Work) -> Archives:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
 
 from provenance.config import Config
 from provenance.credit.licence import with_agreed_lines
@@ -18,9 +20,10 @@ from provenance.credit.status import discount, settle
 from provenance.descent import CreditState
 from provenance.examine.compare import Comparison, Prepared
 from provenance.examine.draft import Held, hold_against, numbered
-from provenance.lineage.features import runs_of
 from provenance.lineage.layout import outlet_of
 from provenance.lineage.marks import Marks, beyond
+from provenance.lineage.pairs import ONE_STORY
+from provenance.lineage.taken import is_heard, taken_over
 from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
 from provenance.match.reading import Reading
 from provenance.match.screen import may_share
@@ -51,6 +54,8 @@ class Kin:
     share: float
     source_share: float
     verbatim: float
+    heard: bool
+    """All that they share the other only quotes: both may have it from whoever said it."""
     credit: CreditState
     alignments: tuple[Alignment, ...]
     beyond: tuple[float, ...]
@@ -81,11 +86,6 @@ class Examination:
     skipped: tuple[Skipped, ...]
 
 
-#: Days within which two articles of one outlet may be versions of one story.
-_ONE_STORY = 7
-#: What one outlet's articles have in common, to be worth telling: sentences, and a share of the
-#: words (read off the pairs of 2,000 articles of 40 outlets: below, all were its furniture).
-_OWN_SENTENCES, _OWN_SHARE = 3, 0.1
 #: Log-odds of derivation, by words alone, under which two documents that share fewer sentences are
 #: not looked at any closer. Of 69 drafts that share two sentences or more with a source
 #: (fixtures/cases, newsroom cases) one lies lower; of candidate pairs of a news archive most do.
@@ -97,6 +97,11 @@ _SHORT, _LONG = 400, 0.25
 _KEPT = 1_000
 
 
+#: Of each outlet the runs of words that it prints again and again, as hashes.
+Furniture: TypeAlias = Mapping[str, frozenset[int]]
+NO_FURNITURE: Furniture = MappingProxyType({})
+
+
 class Judge:
     """Examines documents, each against those it may share something with."""
 
@@ -104,11 +109,10 @@ class Judge:
         self,
         config: Config,
         encoder: Encoder | None,
-        furniture: Mapping[str, frozenset[int]] | None = None,
+        furniture: Furniture = NO_FURNITURE,
     ) -> None:
-        """``furniture``: of each outlet the runs of words that it prints again and again."""
         self._config = config
-        self._furniture = furniture or {}
+        self._furniture = furniture
         self._encoder = encoder
         self._forget()
 
@@ -120,8 +124,7 @@ class Judge:
         likely = [other for other in others if self._may_be_kin(mine, other)]
         if not likely:
             return Examination(draft.id, (), (), ())
-        runs = self._furniture.get(outlet_of(draft), frozenset())
-        return examine(mine, likely, self._comparison, self._config, runs)
+        return examine(mine, likely, self._comparison, self._config, self._furniture)
 
     def _may_be_kin(self, one: Prepared, other: Prepared) -> bool:
         """Whether words leave it possible that one derives from the other, whichever.
@@ -165,7 +168,7 @@ def settled_by_words(suspicious: Reading, source: Reading) -> AlignedDocuments |
     None for all others, and for what may be two versions of one story.
     """
     mine, theirs = suspicious.document, source.document
-    if not is_own(mine, theirs) or abs(days_after(mine, theirs) or 0) <= _ONE_STORY:
+    if not is_own(mine, theirs) or abs(days_after(mine, theirs) or 0) <= ONE_STORY:
         return None
     return align(suspicious, source, frozenset())
 
@@ -175,16 +178,14 @@ def examine(
     partners: Sequence[Prepared],
     comparison: Comparison,
     config: Config,
-    furniture: Set[int] = frozenset(),
+    furniture: Furniture = NO_FURNITURE,
 ) -> Examination:
-    """What ``draft`` shares with each of ``partners``, and whom it names besides.
-
-    ``furniture``: the runs that its outlet prints again and again.
-    """
+    """What ``draft`` shares with each of ``partners``, and whom it names besides."""
     held = hold_against(draft, partners, comparison)
     case = _case(draft, partners, held, config)
-    standing = _standing(draft, furniture)
-    shared = {p.document.id: _taken(case, p, standing) for p in partners}
+    shared = {
+        p.document.id: taken_over(case, draft, p, _runs(draft, p, furniture)) for p in partners
+    }
     kin = [p for p in partners if shared[p.document.id]]
     mine = Marks(draft).within({a.suspicious.span for of in shared.values() for a in of})
     matrix = beyond(mine, [Marks(p).all for p in kin])
@@ -207,37 +208,10 @@ def _case(draft: Prepared, partners: Sequence[Prepared], held: Held, config: Con
     return Case(draft.text, tuple(sources), alignments, discount(credits, alignments), config)
 
 
-def _standing(draft: Prepared, furniture: Set[int]) -> frozenset[Span]:
-    """The draft's sentences that are its outlet's furniture."""
-    if not furniture:
-        return frozenset()
-    reading = draft.reading
-    return frozenset(
-        sentence.span
-        for sentence, words in zip(reading.sentences, reading.words, strict=True)
-        if runs_of([w.key for w in words]) & furniture
-    )
-
-
-def _taken(case: Case, partner: Prepared, standing: Set[Span]) -> tuple[Alignment, ...]:
-    """The alignments that say text was taken over from ``partner``.
-
-    What two newsrooms print of one release is no reuse; what one of them has of the release is.
-    Of one outlet's own, wording has to be carried over, and enough of it: its columns and polls
-    are made by one pattern.
-    """
-    other = partner.document
-    if is_marked_release(other):
-        return tuple(a for a in case.alignments if a.source.document == other.id)
-    found = tuple(a for a in case.of(partner.text) if a.suspicious.span not in standing)
-    if not is_own(case.suspicious.document, other):
-        return found
-    after = days_after(case.suspicious.document, other)
-    if after is None or abs(after) > _ONE_STORY:
-        found = tuple(a for a in found if a.kind != "paraphrase")
-    spans = {a.suspicious.span for a in found}
-    enough = len(spans) >= _OWN_SENTENCES and body_share(case.suspicious, spans) >= _OWN_SHARE
-    return found if enough else ()
+def _runs(draft: Prepared, partner: Prepared, furniture: Furniture) -> frozenset[int]:
+    """What the outlet of the one or the other prints again and again."""
+    outlets = {outlet_of(draft.document), outlet_of(partner.document)}
+    return frozenset[int]().union(*(furniture.get(outlet, ()) for outlet in outlets))
 
 
 def _kin(
@@ -257,6 +231,7 @@ def _kin(
         share=body_share(case.suspicious, mine),
         source_share=body_share(partner.text, theirs),
         verbatim=round(len(copied) / len(mine), 2),
+        heard=all(is_heard(a, partner.text) for a in reused),
         credit=_credit(case, partner),
         alignments=reused,
         beyond=row,

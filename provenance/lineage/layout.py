@@ -1,6 +1,6 @@
 """The layout of a work folder: Parquet tables of a collection, the same for every engine.
 
-    documents/*.parquet  n, outlet, published, chance, document
+    documents/*.parquet  n, outlet, day, chance, document
     features/*.parquet   n, h, worth
     pairs/*.parquet      a, b, score
     furniture/*.parquet  outlet, h
@@ -15,6 +15,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, get_args
@@ -120,10 +121,15 @@ def _columns(batch: Sequence[Document], first: int) -> dict[str, Column]:
     return {
         "n": list(range(first, first + len(batch))),
         "outlet": [outlet_of(d) for d in batch],
-        "published": [d.published or UNDATED for d in batch],
+        "day": [_day(d.published) for d in batch],
         "chance": [by_chance(d) for d in batch],
         "document": [encoded(d).decode() for d in batch],
     }
+
+
+def _day(published: str | None) -> int:
+    """A date as a number of days, which is what can be reckoned with in any SQL."""
+    return date.fromisoformat(published).toordinal() if published else UNDATED
 
 
 def document_of(text: str) -> Document:

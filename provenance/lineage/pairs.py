@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from provenance.lineage.features import COPIED
 
-#: What a document without a date counts as: later than all that have one.
-UNDATED = "9999"
+#: The day of a document without a date: later than all that have one.
+UNDATED = 9_999_999
+#: Days within which two articles of one outlet may be versions of one story.
+ONE_STORY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Limits:
     """What two of one outlet must share besides, all of it runs of wording: what they tell again in
     other words is no derivation, and three runs may be one notice."""
     furniture: int = 3
-    """What so many articles of one outlet print, months apart, is no news in any of them."""
+    """What so many articles of one outlet print, and not within one story, is no news in any."""
     least: int = 8_000
     """What two documents must share, in thousandths of a nat, beyond what they do by chance."""
     most: int = 32
@@ -55,7 +57,7 @@ WITH held AS (
         features.worth = {COPIED} AS copied,
         features.worth - CAST(ROUND(1000 * LN(held.documents)) AS BIGINT) AS worth,
         ROW_NUMBER() OVER (
-            PARTITION BY features.h ORDER BY documents.published, features.n
+            PARTITION BY features.h ORDER BY documents.day, features.n
         ) AS place,
         COUNT(*) OVER (PARTITION BY features.h, documents.outlet) AS of_outlet
     FROM features
@@ -88,8 +90,8 @@ ORDER BY a, b"""  # noqa: S608
 def furniture_sql(limits: Limits) -> str:
     """The runs that an outlet prints again and again: ``outlet``, ``h``.
 
-    Those of so many articles in more than one month, or without dates: an appeal to subscribe, the
-    lines about a columnist. A story that is updated day after day is none.
+    Those of so many articles of more days than one story takes, or without dates: an appeal to
+    subscribe, the lines about a columnist. A story that is updated day after day is none.
     """
     return f"""
 SELECT documents.outlet, features.h
@@ -97,8 +99,7 @@ FROM features JOIN documents ON documents.n = features.n
 WHERE documents.outlet <> '' AND features.worth = {COPIED}
 GROUP BY documents.outlet, features.h
 HAVING COUNT(*) >= {limits.furniture} AND (
-    MIN(SUBSTR(documents.published, 1, 7)) <> MAX(SUBSTR(documents.published, 1, 7))
-    OR MIN(documents.published) = '{UNDATED}'
+    MAX(documents.day) - MIN(documents.day) > {ONE_STORY} OR MIN(documents.day) = {UNDATED}
 )
 ORDER BY documents.outlet, features.h"""  # noqa: S608
 

@@ -11,14 +11,14 @@ from provenance.credit.quotes import Text
 from provenance.credit.release import is_marked_release
 from provenance.match.lexical import longest_run
 from provenance.model import Alignment, Credit, Direction, Document, Span
-from provenance.outlets import same_outlet
+from provenance.outlets import is_agency, same_outlet
 from provenance.text.words import words
 
 #: Clues must outweigh each other by this much before a direction is stated: but for a credit, the
 #: dates of one outlet and quotations retold, none says enough alone.
 CLEAR = 2
 #: What the clues weigh that weigh more than 1.
-_CREDIT, _DATED_BY_ONE, _RELEASED, _RETOLD = 8, 4, 4, 2
+_CREDIT, _DATED_BY_ONE, _RELEASED, _AGENCY, _RETOLD = 8, 4, 4, 3, 2
 #: Words from which marks hold a quotation, not a word at arm's length; and the share of them that
 #: the other text must have in marks, too, to quote the same.
 _QUOTATION, _STILL_QUOTED = 4, 0.6
@@ -79,6 +79,11 @@ def judge_direction(
         _RELEASED * (is_marked_release(theirs) - is_marked_release(mine)),
         "the source is a release to the press",
         "the draft is a release to the press",
+    )
+    clue(
+        _AGENCY * (_is_agencys(theirs) - _is_agencys(mine)),
+        "the source is an agency's, whose copy others carry",
+        "the draft is an agency's, whose copy others carry",
     )
     clue(
         _sign(_used_share(alignments, suspicious, 0) - _used_share(alignments, source, 1), 0.1),
@@ -148,6 +153,10 @@ def _own_reporting(text: Text) -> bool:
 def is_own(one: Document, other: Document) -> bool:
     """Whether both are one outlet's, which has no reason to date its own work wrongly."""
     return bool(one.outlet and other.outlet and same_outlet(one.outlet, other.outlet))
+
+
+def _is_agencys(document: Document) -> bool:
+    return document.outlet is not None and is_agency(document.outlet)
 
 
 def _retold(alignments: Sequence[Alignment], source: Text, suspicious: Text) -> int:

@@ -67,6 +67,37 @@ def test_a_draft_of_its_own_is_independent_and_it_is_said_what_was_looked_at(
     assert "of 21 texts were looked at" in line
 
 
+STATEMENT = (
+    "In a statement to the press, Chief Executive Oda Lunn said: “This decision says nothing about "
+    "our crews in Mellin Harbour, whose patience has carried the Sound Ferry name for 41 winters. "
+    "We will treat each of them with dignity and remain a good neighbour for as long as we stay.”"
+)
+
+
+def test_a_statement_to_everybody_makes_no_source_of_an_article_in_an_archive(
+    provenance: Provenance, kept: Path
+) -> None:
+    """Of a source somebody chose it is noted; among a million texts some will print it."""
+    there = (
+        "The Sound Ferry line will stop its night boat in March, it told the harbour on Monday.",
+        STATEMENT,
+        "The line has lost money on the boat since the bridge at Kell was opened.",
+    )
+    here = (
+        "Bo Arken had one foot on the gangway when the loudspeaker said it was the last winter.",
+        STATEMENT,
+        "He has fried eggs for lorry drivers on the lower deck since he was 19.",
+    )
+    (kept / "harbour.txt").write_text(article(*there, headline="Night boat ends"), "utf-8")
+    (kept / "eggs.txt").write_text(article(*here, headline="Eggs at sea"), "utf-8")
+    chosen = audited(provenance, "eggs.txt", "--against", "harbour.txt", status=ExitStatus.CLEAN)
+    assert [f["rule"] for f in chosen["audits"][0]["findings"]] == ["PRV404"]
+    assert provenance("archive", "add", "kept", "harbour.txt", "--quiet").returncode == 0
+    found = audited(provenance, "eggs.txt", "--against", "kept", status=ExitStatus.CLEAN)
+    assert found["audits"][0]["findings"] == []
+    assert len(found["documents"]) == 1
+
+
 def test_files_and_archives_are_held_against_drafts_together(
     provenance: Provenance, kept: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""Captions, told by the credit that closes them."""
+"""Captions, told by the credit that closes them, or by being counted."""
 
 from __future__ import annotations
 
@@ -21,11 +21,26 @@ _CREDITED = re.compile(r"[.!?”\"]\s?(?:Photo |Image )?Credit(?:\.{3}|…|s?:)\
 _CAPITALS = re.compile(
     r"[.!?”\"»)]\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?:\s?[/,]?\s?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,8}\)?$"
 )
+#: A picture's place in a gallery: "3 of 12", "3/12".
+_PLACE = re.compile(r"\b(?P<at>\d{1,3})\s?(?:of|/)\s?(?P<all>\d{1,3})\b")
+#: Pictures that make a gallery; fewer counts may be a sentence's.
+_GALLERY = 3
 
 
 def is_caption(line: str) -> bool:
     """Whether a line of a web page is a caption: a photo credit or a name in capitals closes it."""
     return has_caption_credit(line) or (word_count(line) <= 60 and bool(_CAPITALS.search(line)))
+
+
+def is_gallery(block: str) -> bool:
+    """Whether a block holds the captions of a gallery, counted through from 1 of so many to all."""
+    places: dict[str, list[str]] = {}
+    for place in _PLACE.finditer(block):
+        places.setdefault(place["all"], []).append(place["at"])
+    return any(
+        int(last) >= _GALLERY and counted == [str(n) for n in range(1, int(last) + 1)]
+        for last, counted in places.items()
+    )
 
 
 def has_caption_credit(line: str) -> bool:

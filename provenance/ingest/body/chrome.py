@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.ingest.body.captions import has_caption_credit
+from provenance.ingest.body.captions import has_caption_credit, is_gallery
 from provenance.ingest.body.core import find_core
 from provenance.ingest.body.foot import cut_foot
 from provenance.ingest.body.head import (
@@ -68,6 +68,8 @@ def _between(blocks: Sequence[Block], layout: Layout, prose: list[bool]) -> None
             continue
         if has_caption_credit(line):
             layout.drop(n, "caption", "carries a photo credit")
+        elif is_gallery(line):
+            layout.drop(n, "caption", "captions, counted through")
         elif is_notice(line) and not any(outlets_in(line)):
             layout.drop(n, "notice", "a notice of the page")
         elif is_list_label(line) and not line.endswith(":"):

@@ -108,12 +108,33 @@ def test_a_person_of_the_story_is_no_author_whatever_their_job() -> None:
         "The bridge at dusk, seen from the weir. Photo: Bo Chan. THE GAZETTE Share",
         "A gull on the rail of the Orr Bridge (Bo Chan/Midland Pictures)",
         "Advertisement",
+        (
+            "Photos: A toll Photos: A toll A clerk paints the first booth. Hide Caption 1 of 3"
+            " Photos: A toll Drivers wait on the ramp before dawn. Hide Caption 2 of 3"
+            " Photos: A toll The last free lorry crosses. Hide Caption 3 of 3"
+        ),
     ],
 )
 def test_captions_and_notices_between_paragraphs_go(caption: str) -> None:
     page = read_plain(f"{HEADLINE}\n\n{TOLL}\n\n{caption}\n\n{PAINT}\n")
     assert _body(page) == [TOLL, PAINT]
     assert [r.span.of(page.text) for r in page.removed] == [caption]
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "In a poll 1 of 3 drivers was for the toll, 2 of 3 lorry drivers and 3 of 5 clerks.",
+        "Of the spans 1 of 2 was painted in May and 2 of 2 by June, the county engineer said.",
+        "It rained on 1 of 10 days, then on 2 of 10, and in the end on 3 of 10, the mayor said.",
+    ],
+)
+def test_what_a_sentence_counts_is_no_gallery(counted: str) -> None:
+    assert _body(read_plain(f"{HEADLINE}\n\n{TOLL}\n\n{counted}\n\n{PAINT}\n")) == [
+        TOLL,
+        counted,
+        PAINT,
+    ]
 
 
 def test_subheads_and_lists_of_the_article_stay_body() -> None:

@@ -7,45 +7,12 @@ from dataclasses import replace
 import pytest
 
 from provenance.config import Config
-from provenance.examine.compare import Comparison, Prepared
+from provenance.examine.compare import Prepared
 from provenance.lineage import examined as module
-from provenance.lineage.examined import Examination, Judge, examine, may_be_kin, settled_by_words
-from provenance.lineage.features import runs_of
+from provenance.lineage.examined import Examination, Judge, may_be_kin, settled_by_words
 from provenance.match import alignment
-from provenance.model import Document, Evidence, Skipped, Span
-from provenance.text.words import keys
-
-LEAK = (
-    "The weir at Colm Bridge leaked for 11 years before anyone told the farmers of Tessel Vale.",
-    "Ana Brisco, who keeps the gauges there, wrote it down 1,830 times in a green ledger.",
-    "Her ledger was found in March by a plumber who had come to mend the kettle room.",
-    "The water board has promised the farmers a meeting in the corn hall before harvest.",
-)
-#: The same, told in other words.
-AGAIN = (
-    "For 11 years the farmers of Tessel Vale were not told that the weir at Colm Bridge leaked.",
-    "Gauge keeper Ana Brisco wrote it down 1,830 times in her green ledger.",
-    "A plumber who came to mend the kettle room found the ledger in March.",
-    "The farmers are promised a meeting in the corn hall by the water board before harvest.",
-)
-FAIR = (
-    "Judges at the Ostrey fair gave the ribbon for marrows to Piet Hallam of Dunmere.",
-    "He fed his on beer and brass band music, he said, and slept beside them in August.",
-)
-STANDING = (
-    "Support the Tessel Vale Post, which is owned by 212 of its readers, from a crown a week."
-)
-
-
-def document(id: str, *sentences: str, **more: object) -> Document:
-    text = "\n\n".join(sentences) + "\n"
-    plain = Document(id, f"{id}.txt", "", "suspicious", text, (Span(0, len(text)),))
-    return replace(plain, **more)  # type: ignore[arg-type]
-
-
-def examination(draft: Document, *partners: Document, **more: object) -> Examination:
-    prepared = [Prepared(one) for one in (draft, *partners)]
-    return examine(prepared[0], prepared[1:], Comparison(None), Config(), **more)  # type: ignore[arg-type]
+from provenance.model import Evidence, Skipped
+from tests.unit.lineage.texts import AGAIN, FAIR, LEAK, STALLS, document, examination
 
 
 def test_a_copy_is_kin_with_all_that_is_known_of_it() -> None:
@@ -113,55 +80,6 @@ def test_a_short_first_line_that_cites_a_release_makes_no_release() -> None:
     assert "the source is a release to the press" in kin.reasons
 
 
-class TestOfOneOutlet:
-    """Its articles share furniture, columns and polls, which is no news."""
-
-    def own(self, id: str, *sentences: str, published: str | None = None) -> Document:
-        return document(id, *sentences, outlet="Tessel Vale Post", published=published)
-
-    def test_versions_of_a_story_are_kin(self) -> None:
-        first = self.own("d1", *LEAK, published="2026-03-07")
-        (kin,) = examination(self.own("d2", *LEAK, *FAIR, published="2026-03-08"), first).kin
-        assert kin.document == "d1"
-
-    def test_less_than_three_sentences_is_nothing(self) -> None:
-        for count, told in ((2, 0), (3, 1)):
-            draft = self.own("d2", *FAIR, *LEAK[:count])
-            assert len(examination(draft, self.own("d1", *LEAK)).kin) == told
-
-    def test_less_than_a_tenth_is_nothing(self) -> None:
-        assert examination(self.own("d2", *STALLS, *LEAK[:3]), self.own("d1", *LEAK)).kin == ()
-
-    @pytest.mark.parametrize(("published", "told"), [("2026-03-14", 1), ("2026-03-15", 0)])
-    def test_a_story_retold_is_told_of_for_a_week(self, published: str, told: int) -> None:
-        first = self.own("d1", *LEAK, published="2026-03-07")
-        assert len(examination(self.own("d2", *AGAIN, published=published), first).kin) == told
-
-    def test_wording_carried_over_is_told_of_after_years(self) -> None:
-        first = self.own("d1", *LEAK, published="2021-03-07")
-        assert examination(self.own("d2", *LEAK, published="2026-03-07"), first).kin
-
-    def test_other_outlets_owe_more(self) -> None:
-        other = document("d1", *LEAK, outlet="Colm Courier")
-        assert examination(self.own("d2", *FAIR, LEAK[0]), other).kin
-
-
-def test_what_its_outlet_prints_again_and_again_is_not_taken_from_another() -> None:
-    draft, other = document("d2", *FAIR, STANDING), document("d1", *LEAK, STANDING)
-    furniture = runs_of(keys(STANDING).split())
-    assert examination(draft, other).kin
-    assert examination(draft, other, furniture=furniture).kin == ()
-
-
-def test_furniture_is_that_of_the_drafts_own_outlet() -> None:
-    furniture = {"Tessel Vale Post": frozenset(runs_of(keys(STANDING).split()))}
-    judge = Judge(Config(), None, furniture)
-    other = document("d1", *LEAK, STANDING)
-    for outlet, told in (("Tessel Vale Post", 0), ("Colm Courier", 1)):
-        draft = document(f"of {outlet}", *FAIR, STANDING, outlet=outlet)
-        assert len(judge(draft, [other]).kin) == told
-
-
 def test_whose_text_a_site_published_is_named() -> None:
     draft = document(
         "d2",
@@ -211,9 +129,6 @@ def test_a_judge_that_forgets_says_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     kept = all_said()
     monkeypatch.setattr(module, "_KEPT", 0)
     assert all_said() == kept
-
-
-STALLS = tuple(f"Stall {n} sold {n + 3} jars of quince jelly to visitors." for n in range(60))
 
 
 @pytest.mark.parametrize(

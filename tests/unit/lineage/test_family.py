@@ -169,6 +169,38 @@ def test_an_undetermined_pair_is_told_from_a_quarter_of_either_text(
     assert len(clear) == 1
 
 
+@pytest.mark.parametrize(
+    ("credit", "verbatim", "heard", "least"),
+    [
+        ("credited", 0.0, True, 0.05),
+        ("under-credited", 1.0, False, 0.05),
+        ("uncredited", 0.5, False, 0.1),
+        ("uncredited", 0.0, False, 0.5),
+    ],
+)
+def test_the_less_speaks_for_it_the_more_has_to_be_shared(
+    credit: str, verbatim: float, heard: bool, least: float
+) -> None:
+    for short, told in ((0.01, 0), (0.0, 1)):
+        found = {
+            "share": least - short,
+            "source_share": 0.01,
+            "credit": credit,
+            "verbatim": verbatim,
+            "heard": heard,
+        }
+        examined = examinations(
+            {"d1": STORY, "d2": STORY}, {("d2", "d1"): 3}, {("d2", "d1"): found}
+        )
+        assert len(derivations(examined)) == told
+
+
+def test_what_both_may_have_heard_and_nobody_is_named_for_is_no_derivation() -> None:
+    heard: dict[tuple[str, str], dict[str, object]] = {("d2", "d1"): {"heard": True}}
+    marks = {"d1": STORY, "d2": STORY}
+    assert derivations(examinations(marks, {("d2", "d1"): 3}, heard)) == ()
+
+
 def test_an_undetermined_pair_is_put_in_the_order_of_dates() -> None:
     days = {("d1", "d2"): {"days": 3}, ("d2", "d1"): {"days": -3}}
     (found,) = derivations(examinations({"d1": STORY, "d2": STORY}, {}, days))

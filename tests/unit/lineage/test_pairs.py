@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from provenance.lineage.features import COPIED
 from provenance.lineage.layout import Pair, WorkFolder
-from provenance.lineage.pairs import GROUPS, LIMITS, SIZES, Limits, pairs_sql
+from provenance.lineage.pairs import GROUPS, LIMITS, SIZES, UNDATED, Limits, pairs_sql
 from provenance.tables import Column
 
 
 class Collection:
     """A small collection: of each document its outlet, date, chance and features."""
 
-    def __init__(self, *documents: tuple[str, str, int, dict[int, int]]) -> None:
+    def __init__(self, *documents: tuple[str, int, int, dict[int, int]]) -> None:
         self.documents = documents
 
     def pairs(self, folder: Path, limits: Limits) -> list[Pair]:
@@ -31,7 +31,7 @@ class Collection:
         described: dict[str, Column] = {
             "n": np.arange(len(self.documents)),
             "outlet": [d[0] for d in self.documents],
-            "published": [d[1] for d in self.documents],
+            "day": np.array([d[1] for d in self.documents], np.int64),
             "chance": np.array([d[2] for d in self.documents], np.int64),
         }
         with work.open() as tables:
@@ -44,9 +44,9 @@ class Collection:
     def expected(self, limits: Limits) -> list[Pair]:
         """What is meant to be found, by comparing all."""
         holders = defaultdict(list)
-        for n, (outlet, published, _, found) in enumerate(self.documents):
+        for n, (outlet, day, _, found) in enumerate(self.documents):
             for h, worth in found.items():
-                holders[h].append((published, n, outlet, worth))
+                holders[h].append((day, n, outlet, worth))
         scores: dict[tuple[int, int], int] = defaultdict(int)
         for group in holders.values():
             if not 2 <= len(group) <= limits.common:
@@ -75,7 +75,7 @@ class Collection:
 
 DOCUMENTS = st.tuples(
     st.sampled_from(["", "Quay Post", "Weir Echo"]),
-    st.sampled_from(["2026-03-01", "2026-03-02", "9999"]),
+    st.sampled_from([739_000, 739_001, UNDATED]),
     st.sampled_from([0, 4_000]),
     st.sets(st.integers(1, 9)).map(
         lambda found: {h: COPIED if h % 2 else 5_000 + h for h in found}
@@ -97,34 +97,34 @@ DOCUMENTS = st.tuples(
     ),
 )
 def test_the_sql_finds_what_comparing_all_would(
-    tmp_path: Path, documents: list[tuple[str, str, int, dict[int, int]]], limits: Limits
+    tmp_path: Path, documents: list[tuple[str, int, int, dict[int, int]]], limits: Limits
 ) -> None:
     collection = Collection(*documents)
     assert collection.pairs(tmp_path, limits) == collection.expected(limits)
 
 
 def found(
-    folder: Path, limits: Limits, *documents: tuple[str, str, int, dict[int, int]]
+    folder: Path, limits: Limits, *documents: tuple[str, int, int, dict[int, int]]
 ) -> set[tuple[int, int]]:
     return {(pair.a, pair.b) for pair in Collection(*documents).pairs(folder, limits)}
 
 
 def test_what_two_documents_share_must_exceed_what_they_do_by_chance(tmp_path: Path) -> None:
     shared = {1: 9_000}
-    assert found(tmp_path, LIMITS, ("", "", 0, shared), ("", "", 0, shared)) == {(0, 1)}
-    assert not found(tmp_path, LIMITS, ("", "", 0, shared), ("", "", 5_000, shared))
+    assert found(tmp_path, LIMITS, ("", 0, 0, shared), ("", 0, 0, shared)) == {(0, 1)}
+    assert not found(tmp_path, LIMITS, ("", 0, 0, shared), ("", 0, 5_000, shared))
 
 
 def test_what_hundreds_carry_is_looked_up_in_the_earliest(tmp_path: Path) -> None:
-    days = ["2026-03-09", "2026-03-01", "9999", "2026-03-05"]
+    days = [9, 1, UNDATED, 5]
     documents = [("", day, 0, {1: 20_000}) for day in days]
     assert found(tmp_path, Limits(first=1), *documents) == {(0, 1), (1, 2), (1, 3)}
 
 
 def test_what_an_outlet_puts_into_all_its_pages_is_no_copying(tmp_path: Path) -> None:
     footer = {1: COPIED}
-    pages = [("Quay Post", "", 0, footer)] * 3
-    scraped = ("Weir Echo", "", 0, footer)
+    pages = [("Quay Post", 0, 0, footer)] * 3
+    scraped = ("Weir Echo", 0, 0, footer)
     assert found(tmp_path, Limits(own=2), *pages, scraped) == {(0, 3), (1, 3), (2, 3)}
     assert len(found(tmp_path, Limits(own=3, within=0), *pages)) == 3
 
@@ -137,19 +137,19 @@ def test_of_one_outlet_only_copied_wording_counts_and_more_of_it(tmp_path: Path)
         (copied, ("Quay Post", "Quay Post"), 1),
         ({1: COPIED}, ("Quay Post", "Quay Post"), 0),
     ):
-        documents = [(outlet, "", 0, shared) for outlet in outlets]
+        documents = [(outlet, 0, 0, shared) for outlet in outlets]
         assert len(found(tmp_path, LIMITS, *documents)) == pairs
 
 
 def test_documents_of_no_known_outlet_are_not_one_outlets(tmp_path: Path) -> None:
-    assert len(found(tmp_path, Limits(own=1), *[("", "", 0, {1: 20_000})] * 3)) == 3
+    assert len(found(tmp_path, Limits(own=1), *[("", 0, 0, {1: 20_000})] * 3)) == 3
 
 
 def test_the_partners_it_shares_most_with_are_kept(tmp_path: Path) -> None:
     hub = dict.fromkeys(range(1, 10), 20000)
-    others = [("", "", 0, dict.fromkeys(range(1, 1 + n), 20000)) for n in (1, 2, 3)]
+    others = [("", 0, 0, dict.fromkeys(range(1, 1 + n), 20000)) for n in (1, 2, 3)]
     limits = Limits(most=1, least=1)
-    pairs = found(tmp_path, limits, ("", "", 0, hub), *others)
+    pairs = found(tmp_path, limits, ("", 0, 0, hub), *others)
     assert (0, 3) in pairs
     assert (1, 2) not in pairs
 
