@@ -85,13 +85,13 @@ def processor() -> float:
 
 
 def memory(process: int) -> tuple[int, int]:
-    """Bytes of a process that are resident, and that are no file's (Linux)."""
+    """Bytes of a process that were resident at most, and that now are and are no file's (Linux)."""
     try:
         status = Path(f"/proc/{process}/status").read_text()
     except OSError:
         return 0, 0
-    kilobytes = dict(re.findall(r"^(VmRSS|RssAnon):\s+(\d+) kB", status, re.M))
-    return int(kilobytes.get("VmRSS", 0)) * 1024, int(kilobytes.get("RssAnon", 0)) * 1024
+    kilobytes = dict(re.findall(r"^(VmHWM|RssAnon):\s+(\d+) kB", status, re.M))
+    return int(kilobytes.get("VmHWM", 0)) * 1024, int(kilobytes.get("RssAnon", 0)) * 1024
 
 
 if __name__ == "__main__":

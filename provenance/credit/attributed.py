@@ -111,6 +111,12 @@ def attributed(text: Text, sentence: Sentence) -> Attributed | None:
     return _set_off(text, sentence)
 
 
+def is_posted(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a post, whoever speaks by its own words."""
+    number = bisect_right(text.sentences, sentence.span.start, key=lambda s: s.span.start) - 1
+    return sentence.paragraph >= 0 and _signature(text, number) is not None
+
+
 def contradict(one: Attributed, other: Attributed) -> bool:
     """Whether two attributions name different people or bodies: no name in common."""
     here, there = names(one.who), names(other.who)
@@ -153,10 +159,23 @@ def _set_off(text: Text, sentence: Sentence) -> Attributed | None:
     nowhere = Span(sentence.span.start, sentence.span.start)
     if first > 0 and _COLON.search(before := body[first - 1].text):
         return Attributed(before, nowhere, before)
+    signature = _signature(text, number)
+    if signature is not None:
+        who, said = signature
+        return Attributed(who, nowhere, said, posted=True)
+    return None
+
+
+def _signature(text: Text, number: int) -> tuple[str, str] | None:
+    """Who signs the post that a sentence stands in, and the sentence that says so.
+
+    A post is closed by its signature, in its own paragraph or the next.
+    """
+    body = text.sentences
     for other in islice(body, number, None):
-        if other.paragraph > sentence.paragraph + 1:
+        if other.paragraph > body[number].paragraph + 1:
             break
         signed = _SIGNATURE.search(other.text)
         if signed and (other is body[number] or len(other.text) <= _TAIL):
-            return Attributed(signed.group(), nowhere, other.text, posted=True)
+            return signed.group(), other.text
     return None

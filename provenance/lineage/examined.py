@@ -23,7 +23,7 @@ from provenance.examine.draft import Held, hold_against, numbered
 from provenance.lineage.layout import outlet_of
 from provenance.lineage.marks import Marks, beyond
 from provenance.lineage.pairs import ONE_STORY
-from provenance.lineage.taken import is_heard, taken_over
+from provenance.lineage.taken import heard, taken_over
 from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
 from provenance.match.reading import Reading
 from provenance.match.screen import may_share
@@ -54,8 +54,11 @@ class Kin:
     share: float
     source_share: float
     verbatim: float
-    heard: bool
-    """All that they share the other only quotes: both may have it from whoever said it."""
+    told: float
+    """The larger of both shares, less what the other only quotes and is not credited for: that both
+    may have heard."""
+    copied: int
+    """Sentences of that which are taken over in their wording."""
     credit: CreditState
     alignments: tuple[Alignment, ...]
     beyond: tuple[float, ...]
@@ -221,8 +224,11 @@ def _kin(
     held: Held,
     row: tuple[float, ...],
 ) -> Kin:
-    mine, theirs = {a.suspicious.span for a in reused}, {a.source.span for a in reused}
+    mine, theirs = _sides(reused)
     copied = {a.suspicious.span for a in reused if a.kind != "paraphrase"}
+    others = heard(reused, partner.text)
+    told = [a for a in reused if a.source not in others or a.credit == "credited"]
+    told_mine, told_theirs = _sides(told)
     directed = held.directions.get(partner.document.id, UNDIRECTED)
     return Kin(
         document=partner.document.id,
@@ -231,12 +237,17 @@ def _kin(
         share=body_share(case.suspicious, mine),
         source_share=body_share(partner.text, theirs),
         verbatim=round(len(copied) / len(mine), 2),
-        heard=all(is_heard(a, partner.text) for a in reused),
+        told=max(body_share(case.suspicious, told_mine), body_share(partner.text, told_theirs)),
+        copied=len({a.suspicious.span for a in told} & copied),
         credit=_credit(case, partner),
         alignments=reused,
         beyond=row,
         days=days_after(case.suspicious.document, partner.document),
     )
+
+
+def _sides(found: Sequence[Alignment]) -> tuple[Set[Span], Set[Span]]:
+    return {a.suspicious.span for a in found}, {a.source.span for a in found}
 
 
 def _credit(case: Case, partner: Prepared) -> CreditState:

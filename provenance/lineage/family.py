@@ -8,7 +8,6 @@ explain marks no other does. Unseen origins: whom documents name and nobody has.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,13 +28,12 @@ _THROUGH = 0.3
 #: Where no direction can be told, this share of either text has to be shared to be worth telling:
 #: two reports may print the same testimony.
 _WORTH_TELLING = 0.25
-#: Of less of both texts nothing is told, where the one is named and where it is not: of 121
-#: derivations of a news archive, read one by one, those below were a sentence or two that both may
-#: have from others, or lines that two names of one house print.
-_LEAST, _LEAST_UNNAMED = 0.05, 0.1
-#: Of what no sentence is taken over in its wording, and the one not named, so much is told of: in
-#: the same 121, less were two reports of one event.
-_ALL_RETOLD = 0.5
+#: Of less of both texts nothing is told, where the one is named and where it is not; and where it
+#: is not, of less with fewer sentences taken over in their wording. Of 121 derivations of a news
+#: archive, read one by one, those below were a sentence or two that both may have from others,
+#: lines that two names of one house print, or two reports of one event.
+_LEAST, _LEAST_UNNAMED, _LEAST_RETOLD = 0.05, 0.1, 0.45
+_COPIED = 2
 #: What a third document's testimony counts, in points of direction.
 _WITNESS = 4
 _BUT = "but "
@@ -78,15 +76,11 @@ def _opposed(reason: str) -> str:
     return plain if plain != reason else f"{_BUT}{reason}"
 
 
-def _least(kin: Kin, *, undetermined: bool) -> float:
-    """The share of either text that has to be shared to be worth telling."""
+def _is_worth_telling(kin: Kin) -> bool:
+    """Whether what is shared is enough, be it clear or not who took from whom."""
     if kin.credit != "uncredited":
-        least = _LEAST
-    elif kin.heard:
-        least = math.inf
-    else:
-        least = _LEAST_UNNAMED if kin.verbatim else _ALL_RETOLD
-    return max(least, _WORTH_TELLING) if undetermined else least
+        return kin.told >= _LEAST
+    return kin.told >= (_LEAST_UNNAMED if kin.copied >= _COPIED else _LEAST_RETOLD)
 
 
 class Family:
@@ -178,8 +172,9 @@ class Family:
         kin = self._kin[mine][other]
         if self._beyond(mine, other, other) <= _CHANCE or not self._is_derived(mine, other):
             return False
-        undetermined = self._pairs[mine, other].direction == "undetermined"
-        return max(kin.share, kin.source_share) >= _least(kin, undetermined=undetermined)
+        told = self._pairs[mine, other].direction != "undetermined"
+        enough = told or max(kin.share, kin.source_share) >= _WORTH_TELLING
+        return enough and _is_worth_telling(kin)
 
     def _better(self, mine: str, one: str, two: str) -> bool:
         """Whether ``one`` explains all that ``two`` does, and more or as likely."""

@@ -6,15 +6,16 @@ outlet's own what is made by one pattern: its columns, its polls.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
+from itertools import takewhile
 
-from provenance.credit.attributed import attributed
+from provenance.credit.attributed import is_posted
 from provenance.credit.quotes import Text, quoted_length
 from provenance.credit.release import is_marked_release
 from provenance.examine.compare import Prepared
 from provenance.lineage.features import runs_of
 from provenance.lineage.pairs import ONE_STORY
-from provenance.model import Alignment, Document, Passage
+from provenance.model import Alignment, Passage
 from provenance.rules.case import Case, body_share
 from provenance.rules.direction import days_after, is_own
 
@@ -40,34 +41,43 @@ def taken_over(
     if is_marked_release(other):
         return tuple(a for a in case.alignments if a.source.document == other.id)
     found = case.of(partner.text)
-    standing = _standing(draft, furniture) | _standing(partner, furniture) if found else ()
+    if not found:
+        return ()
+    standing = _standing(draft, furniture) | _standing(partner, furniture)
     found = tuple(a for a in found if a.suspicious not in standing and a.source not in standing)
     if _closes_both(draft.text, partner.text, found, standing):
         return ()
-    return _of_one_outlet(case, other, found) if is_own(mine, other) else found
+    return _of_one_outlet(draft.text, partner.text, found) if is_own(mine, other) else found
 
 
-def is_heard(alignment: Alignment, source: Text) -> bool:
-    """Whether the source only gives the words of another, in marks or as a post of theirs.
+def heard(found: Sequence[Alignment], source: Text) -> frozenset[Passage]:
+    """Of what is shared, the source's sentences that only give the words of another.
 
-    Both may have them from whoever said them.
+    They stand in quotation marks, or as a post: both may have them from whoever said them. What a
+    release quotes, newsrooms have from it.
     """
-    span = alignment.source.span
-    if quoted_length(span, source.quotations) >= _QUOTED * len(span):
-        return True
-    given = (attributed(source, s) for s in source.sentences if s.span == span)
-    return any(one is not None and one.posted for one in given)
+    if is_marked_release(source.document):
+        return frozenset()
+    shared = {a.source.span: a.source for a in found}
+    return frozenset(
+        shared[s.span]
+        for s in source.sentences
+        if s.span in shared
+        and (
+            quoted_length(s.span, source.quotations) >= _QUOTED * len(s.span)
+            or is_posted(source, s)
+        )
+    )
 
 
-def _of_one_outlet(
-    case: Case, other: Document, found: Sequence[Alignment]
-) -> tuple[Alignment, ...]:
+def _of_one_outlet(draft: Text, source: Text, found: Sequence[Alignment]) -> tuple[Alignment, ...]:
     """What is left of ``found`` in two articles of one outlet: wording carried over, and enough."""
-    after = days_after(case.suspicious.document, other)
+    after = days_after(draft.document, source.document)
     one_story = after is not None and abs(after) <= ONE_STORY
     carried = tuple(a for a in found if one_story or a.kind != "paraphrase")
-    spans = {a.suspicious.span for a in carried}
-    enough = len(spans) >= _OWN_SENTENCES and body_share(case.suspicious, spans) >= _OWN_SHARE
+    others = heard(carried, source)
+    spans = {a.suspicious.span for a in carried if a.source not in others}
+    enough = len(spans) >= _OWN_SENTENCES and body_share(draft, spans) >= _OWN_SHARE
     return carried if enough else ()
 
 
@@ -84,27 +94,19 @@ def _standing(document: Prepared, furniture: Set[int]) -> frozenset[Passage]:
 
 
 def _closes_both(
-    mine: Text, theirs: Text, found: Sequence[Alignment], standing: Collection[Passage]
+    mine: Text, theirs: Text, found: Sequence[Alignment], standing: Set[Passage]
 ) -> bool:
     """Whether all that two texts share is the last of either: who wrote it, whose it is."""
-    pairs = {(a.suspicious, a.source) for a in found}
-    here, there = _body(mine), _body(theirs)
-    foot: set[tuple[Passage, Passage]] = set()
-    while here and there:
-        if (here[-1], there[-1]) in pairs:
-            foot.add((here.pop(), there.pop()))
-        elif here[-1] in standing:
-            here.pop()
-        elif there[-1] in standing:
-            there.pop()
-        else:
-            break
-    small = all(
-        body_share(text, {pair[side].span for pair in foot}) <= _FOOT
-        for side, text in enumerate((mine, theirs))
+    here = _last(mine, {a.suspicious for a in found} | standing)
+    there = _last(theirs, {a.source for a in found} | standing)
+    return (
+        all(a.suspicious in here and a.source in there for a in found)
+        and body_share(mine, {a.suspicious.span for a in found}) <= _FOOT
+        and body_share(theirs, {a.source.span for a in found}) <= _FOOT
     )
-    return foot == pairs and small
 
 
-def _body(text: Text) -> list[Passage]:
-    return [Passage(text.document.id, s.span) for s in text.sentences if s.paragraph >= 0]
+def _last(text: Text, passages: Set[Passage]) -> Set[Passage]:
+    """The sentences with which a body ends, as far as they are all among ``passages``."""
+    body = [Passage(text.document.id, s.span) for s in text.sentences if s.paragraph >= 0]
+    return frozenset(takewhile(passages.__contains__, reversed(body)))

@@ -14,8 +14,8 @@ from provenance.model import Alignment, Credit, Direction, Document, Span
 from provenance.outlets import is_agency, same_outlet
 from provenance.text.words import words
 
-#: Clues must outweigh each other by this much before a direction is stated: but for a credit, the
-#: dates of one outlet and quotations retold, none says enough alone.
+#: Clues must outweigh each other by this much before a direction is stated: but for a credit, an
+#: agency's name, the dates of one outlet and quotations retold, none says enough alone.
 CLEAR = 2
 #: What the clues weigh that weigh more than 1.
 _CREDIT, _DATED_BY_ONE, _RELEASED, _AGENCY, _RETOLD = 8, 4, 4, 3, 2

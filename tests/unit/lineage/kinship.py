@@ -14,7 +14,7 @@ Points = Mapping[tuple[str, str], int]
 
 def kin(document: str, beyond: Sequence[float], points: int = 0, **more: object) -> Kin:
     """What is shared with ``document``: all of it, by any measure, unless ``more`` says other."""
-    plain = Kin(document, points, (), 1.0, 1.0, 1.0, False, "uncredited", (), tuple(beyond), None)
+    plain = Kin(document, points, (), 1.0, 1.0, 1.0, 1.0, 9, "uncredited", (), tuple(beyond), None)
     return replace(plain, **more)  # type: ignore[arg-type]
 
 

@@ -162,7 +162,7 @@ def test_of_parents_that_explain_the_same_and_none_is_credited_the_ancestor_is_t
 def test_an_undetermined_pair_is_told_from_a_quarter_of_either_text(
     share: float, source_share: float, told: int
 ) -> None:
-    much = {"share": share, "source_share": source_share}
+    much = {"share": share, "source_share": source_share, "told": 0.25}
     both = {("d1", "d2"): much, ("d2", "d1"): much}
     assert len(derivations(examinations({"d1": STORY, "d2": STORY}, {}, both))) == told
     clear = derivations(examinations({"d1": STORY, "d2": STORY}, {("d2", "d1"): 2}, both))
@@ -170,35 +170,30 @@ def test_an_undetermined_pair_is_told_from_a_quarter_of_either_text(
 
 
 @pytest.mark.parametrize(
-    ("credit", "verbatim", "heard", "least"),
+    ("credit", "copied", "least"),
     [
-        ("credited", 0.0, True, 0.05),
-        ("under-credited", 1.0, False, 0.05),
-        ("uncredited", 0.5, False, 0.1),
-        ("uncredited", 0.0, False, 0.5),
+        ("credited", 0, 0.05),
+        ("under-credited", 0, 0.05),
+        ("uncredited", 2, 0.1),
+        ("uncredited", 1, 0.45),
     ],
 )
 def test_the_less_speaks_for_it_the_more_has_to_be_shared(
-    credit: str, verbatim: float, heard: bool, least: float
+    credit: str, copied: int, least: float
 ) -> None:
     for short, told in ((0.01, 0), (0.0, 1)):
-        found = {
-            "share": least - short,
-            "source_share": 0.01,
-            "credit": credit,
-            "verbatim": verbatim,
-            "heard": heard,
-        }
-        examined = examinations(
-            {"d1": STORY, "d2": STORY}, {("d2", "d1"): 3}, {("d2", "d1"): found}
-        )
+        much = least - short
+        found = {"share": much, "source_share": 0.01, "told": much}
+        more = {("d2", "d1"): {**found, "credit": credit, "copied": copied}}
+        examined = examinations({"d1": STORY, "d2": STORY}, {("d2", "d1"): 3}, more)
         assert len(derivations(examined)) == told
 
 
-def test_what_both_may_have_heard_and_nobody_is_named_for_is_no_derivation() -> None:
-    heard: dict[tuple[str, str], dict[str, object]] = {("d2", "d1"): {"heard": True}}
-    marks = {"d1": STORY, "d2": STORY}
-    assert derivations(examinations(marks, {("d2", "d1"): 3}, heard)) == ()
+@pytest.mark.parametrize("credit", ["credited", "under-credited", "uncredited"])
+def test_what_both_may_have_heard_does_not_speak_for_it(credit: str) -> None:
+    more = {("d2", "d1"): {"told": 0.0, "copied": 0, "credit": credit}}
+    examined = examinations({"d1": STORY, "d2": STORY}, {("d2", "d1"): 3}, more)
+    assert derivations(examined) == ()
 
 
 def test_an_undetermined_pair_is_put_in_the_order_of_dates() -> None:

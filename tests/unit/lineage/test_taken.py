@@ -43,6 +43,12 @@ class TestOfOneOutlet:
         first = self.own("d1", *LEAK, published="2021-03-07")
         assert examination(self.own("d2", *LEAK, published="2026-03-07"), first).kin
 
+    def test_what_both_heard_is_not_counted(self) -> None:
+        said = f"“{LEAK[0]} {LEAK[2][:-1]},” Piet Hallam said."
+        first = self.own("d1", said, LEAK[1], LEAK[3])
+        assert examination(self.own("d2", *LEAK), self.own("d1", *LEAK)).kin
+        assert examination(self.own("d2", *LEAK), first).kin == ()
+
     def test_other_outlets_owe_more(self) -> None:
         other = document("d1", *LEAK, outlet="Colm Courier")
         assert examination(self.own("d2", *FAIR, LEAK[0]), other).kin
@@ -102,11 +108,30 @@ def test_what_the_source_only_gives_as_anothers_words_both_may_have_heard(
 ) -> None:
     draft, source = document("d2", *FAIR, *LEAK[:3]), document("d1", said, *STALLS[:3])
     (kin,) = examination(draft, source).kin
-    assert kin.heard is heard
+    assert (kin.copied, kin.told) == ((0, 0.0) if heard else (2, max(kin.share, kin.source_share)))
 
 
 def test_a_sentence_of_its_own_besides_was_not_heard() -> None:
     said = f"“{SPOKEN},” Piet Hallam said."
     draft = document("d2", *FAIR, *LEAK[:3])
     (kin,) = examination(draft, document("d1", said, LEAK[2], *STALLS[:3])).kin
-    assert not kin.heard
+    assert kin.copied == 1
+    assert 0 < kin.told < max(kin.share, kin.source_share)
+
+
+@pytest.mark.parametrize(
+    "credit", ["as the Colm Courier first reported", "he told the Colm Courier"]
+)
+def test_a_quotation_that_it_is_credited_for_was_not_heard(credit: str) -> None:
+    courier = {"outlet": "Colm Courier", "names": ("Colm Courier",)}
+    source = document("d1", f"“{SPOKEN},” Piet Hallam said.", *STALLS[:3], **courier)
+    draft = document("d2", *FAIR, f"“{SPOKEN},” Piet Hallam said, {credit}.")
+    (kin,) = examination(draft, source).kin
+    assert kin.told == max(kin.share, kin.source_share) > 0
+
+
+def test_what_a_release_quotes_newsrooms_have_from_it() -> None:
+    said = f"“{SPOKEN},” Piet Hallam said."
+    release = document("d1", "FOR IMMEDIATE RELEASE", said, *STALLS[:3])
+    (kin,) = examination(document("d2", *FAIR, said), release).kin
+    assert kin.told > 0

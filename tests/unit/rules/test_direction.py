@@ -110,6 +110,16 @@ def test_a_release_is_where_text_comes_from(mark: str) -> None:
     assert backward.reasons[0] == "the draft is a release to the press"
 
 
+def test_an_agencys_copy_is_where_text_comes_from_unless_it_names_the_other() -> None:
+    paper = document("d1", PLAIN, outlet="Orrin Post")
+    agency = document("d2", PLAIN, outlet="Reuters")
+    forward, backward = both(paper, agency)
+    assert (forward.points, backward.points) == (3, -3)
+    assert forward.reasons == ("the source is an agency's, whose copy others carry",)
+    assert directed(agency, paper, credits=(credit(paper),)).direction == "from-source"
+    assert directed(agency, document("d3", PLAIN, outlet="Associated Press")).points == 0
+
+
 def test_a_release_cited_far_down_or_at_length_makes_none() -> None:
     at_length = f"{MORE[:-1]}, the office said in a news release that was handed out on Monday."
     far_down = (*[MORE] * 8, "Press release 14/2026")
