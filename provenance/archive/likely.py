@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from provenance.match.background import Background
+from provenance.match.screen import COMMON, ENOUGH
 from provenance.match.semantic import Encoder
 from provenance.model import Sentence
 from provenance.text.folding import folded_text
 from provenance.text.words import keys
 
-#: Rarity (ln) a shared word is counted from, and what two sentences must share to count: as in
-#: `provenance.match.screen`.
-_COMMON, _ENOUGH = 2.0, 5.0
 #: A word that stands in so many sentences of a text is its common word.
 _MOST_PLACES = 50
 #: Pairs of sentences of each text whose meanings are compared: 5 ms for each sentence.
@@ -51,10 +49,10 @@ def likeliest(
     """
     said = [frozenset(keys(one.text).split()) for one in draft]
     pairs = [_pairs(said, text, background) for text in texts]
-    by_words = [n for n, found in enumerate(pairs) if found and found[0].worth >= _ENOUGH]
+    by_words = [n for n, found in enumerate(pairs) if found and found[0].worth >= ENOUGH]
     if encoder is not None:
         pairs = _with_meaning(draft, pairs, encoder)
-    scores = [{p.mine: p.worth - _ENOUGH for p in found if p.worth > _ENOUGH} for found in pairs]
+    scores = [{p.mine: p.worth - ENOUGH for p in found if p.worth > ENOUGH} for found in pairs]
     totals = [sum(one.values()) for one in scores]
     left = [n for n, total in enumerate(totals) if total > 0]
     by_total = sorted(left, key=lambda n: (-totals[n], n))
@@ -75,7 +73,7 @@ def _pairs(
     for mine, words in enumerate(said):
         worth: defaultdict[int, float] = defaultdict(float)
         for key in sorted(words & places.keys()):
-            more = background.rarity(key) - _COMMON
+            more = background.rarity(key) - COMMON
             if more > 0 and len(places[key]) <= _MOST_PLACES:
                 for number in places[key]:
                     worth[number] += more

@@ -99,7 +99,6 @@ _SHORT, _LONG = 400, 0.25
 #: Documents that are kept as they were read, for they meet again; each takes some 100 kB.
 _KEPT = 1_000
 
-
 #: Of each outlet the runs of words that it prints again and again, as hashes.
 Furniture: TypeAlias = Mapping[str, frozenset[int]]
 NO_FURNITURE: Furniture = MappingProxyType({})

@@ -13,11 +13,11 @@ from collections import defaultdict
 from provenance.match.reading import Reading, shared_keys
 
 #: Rarity (ln) that a word must exceed to count, and is counted from: one in seven articles has it.
-_COMMON = 2.0
-#: What the words two sentences share must come to, by what each exceeds `_COMMON`. Half of what the
+COMMON = 2.0
+#: What the words two sentences share must come to, by what each exceeds `COMMON`. Half of what the
 #: weakest of 39 newsroom cases and of 30 runs of double translations comes to; reached by one in 50
 #: pairs of articles on different events (BASIL).
-_ENOUGH = 5.0
+ENOUGH = 5.0
 #: A word that so many pairs of sentences share is the documents' own common word.
 _MOST_PLACES = 10_000
 
@@ -33,12 +33,12 @@ def may_share(suspicious: Reading, source: Reading) -> bool:
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     mine, theirs = suspicious.whole.places, source.whole.places
     for key in shared_keys(mine, theirs):
-        worth = suspicious.background.rarity(key) - _COMMON
+        worth = suspicious.background.rarity(key) - COMMON
         if worth <= 0 or len(mine[key]) * len(theirs[key]) > _MOST_PLACES:
             continue
         for i in mine[key].tolist():
             for j in theirs[key].tolist():
                 shared[i, j] += worth
-                if shared[i, j] >= _ENOUGH:
+                if shared[i, j] >= ENOUGH:
                     return True
     return False
