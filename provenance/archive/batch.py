@@ -16,10 +16,9 @@ from provenance.archive.engine import Index
 from provenance.archive.entries import Copy, Known, Text
 from provenance.errors import UsageProblem
 
-#: Records in one commit: some five seconds' work, of which a commit itself takes a twentieth. The
-#: engine merges eight of them, then eight of those: with twice as many it would have merges of a
-#: quarter of a million records to do, with pages of 1.3 GB of files in memory. An article that is
-#: read in full takes as long as ten of them.
+#: Records in one commit: some five seconds' work. The engine merges eight of them, then eight of
+#: those, and what it merges is in memory: with twice as many, adding a million takes 1.5 GB of it
+#: in place of 1.1 (benchmarks/archive.py). An article that is read in full takes as long as ten.
 FULL = 2_500
 _IN_FULL = 10
 #: Copies taken out in one commit.

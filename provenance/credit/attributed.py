@@ -113,8 +113,7 @@ def attributed(text: Text, sentence: Sentence) -> Attributed | None:
 
 def is_posted(text: Text, sentence: Sentence) -> bool:
     """Whether a sentence stands in a post, whoever speaks by its own words."""
-    number = bisect_right(text.sentences, sentence.span.start, key=lambda s: s.span.start) - 1
-    return sentence.paragraph >= 0 and _signature(text, number) is not None
+    return sentence.paragraph >= 0 and _signature(text, _number(text, sentence)) is not None
 
 
 def contradict(one: Attributed, other: Attributed) -> bool:
@@ -152,8 +151,7 @@ def _speaks(who: str) -> bool:
 def _set_off(text: Text, sentence: Sentence) -> Attributed | None:
     """The speaker of a sentence that stands in a statement or post of its own."""
     body = text.sentences
-    number = bisect_right(body, sentence.span.start, key=lambda s: s.span.start) - 1
-    first = number
+    number = first = _number(text, sentence)
     while first > 0 and body[first - 1].paragraph == sentence.paragraph:
         first -= 1
     nowhere = Span(sentence.span.start, sentence.span.start)
@@ -164,6 +162,11 @@ def _set_off(text: Text, sentence: Sentence) -> Attributed | None:
         who, said = signature
         return Attributed(who, nowhere, said, posted=True)
     return None
+
+
+def _number(text: Text, sentence: Sentence) -> int:
+    """Which sentence of its text it is, from 0."""
+    return bisect_right(text.sentences, sentence.span.start, key=lambda s: s.span.start) - 1
 
 
 def _signature(text: Text, number: int) -> tuple[str, str] | None:

@@ -7,10 +7,8 @@ share among themselves, which `provenance.lineage.family` sees.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TypeAlias
 
 from provenance.config import Config
 from provenance.credit.licence import with_agreed_lines
@@ -20,10 +18,9 @@ from provenance.credit.status import discount, settle
 from provenance.descent import CreditState
 from provenance.examine.compare import Comparison, Prepared
 from provenance.examine.draft import Held, hold_against, numbered
-from provenance.lineage.layout import outlet_of
 from provenance.lineage.marks import Marks, beyond
 from provenance.lineage.pairs import ONE_STORY
-from provenance.lineage.taken import heard, taken_over
+from provenance.lineage.taken import NO_FURNITURE, Furniture, heard, taken_over
 from provenance.match.alignment import MOST_PAIRS, AlignedDocuments, align
 from provenance.match.reading import Reading
 from provenance.match.screen import may_share
@@ -98,10 +95,6 @@ _HOPELESS, _SOME = 0.2, 2
 _SHORT, _LONG = 400, 0.25
 #: Documents that are kept as they were read, for they meet again; each takes some 100 kB.
 _KEPT = 1_000
-
-#: Of each outlet the runs of words that it prints again and again, as hashes.
-Furniture: TypeAlias = Mapping[str, frozenset[int]]
-NO_FURNITURE: Furniture = MappingProxyType({})
 
 
 class Judge:
@@ -185,9 +178,7 @@ def examine(
     """What ``draft`` shares with each of ``partners``, and whom it names besides."""
     held = hold_against(draft, partners, comparison)
     case = _case(draft, partners, held, config)
-    shared = {
-        p.document.id: taken_over(case, draft, p, _runs(draft, p, furniture)) for p in partners
-    }
+    shared = {p.document.id: taken_over(case, draft, p, furniture) for p in partners}
     kin = [p for p in partners if shared[p.document.id]]
     mine = Marks(draft).within({a.suspicious.span for of in shared.values() for a in of})
     matrix = beyond(mine, [Marks(p).all for p in kin])
@@ -208,12 +199,6 @@ def _case(draft: Prepared, partners: Sequence[Prepared], held: Held, config: Con
     found = numbered(held.alignments, origins)
     alignments = settle(draft.text, found, credits, sources, config, held.followed)
     return Case(draft.text, tuple(sources), alignments, discount(credits, alignments), config)
-
-
-def _runs(draft: Prepared, partner: Prepared, furniture: Furniture) -> frozenset[int]:
-    """What the outlet of the one or the other prints again and again."""
-    outlets = {outlet_of(draft.document), outlet_of(partner.document)}
-    return frozenset[int]().union(*(furniture.get(outlet, ()) for outlet in outlets))
 
 
 def _kin(

@@ -6,19 +6,25 @@ outlet's own what is made by one pattern: its columns, its polls.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import takewhile
+from types import MappingProxyType
+from typing import TypeAlias
 
 from provenance.credit.attributed import is_posted
 from provenance.credit.quotes import Text, quoted_length
 from provenance.credit.release import is_marked_release
 from provenance.examine.compare import Prepared
 from provenance.lineage.features import runs_of
+from provenance.lineage.layout import outlet_of
 from provenance.lineage.pairs import ONE_STORY
 from provenance.model import Alignment, Passage
 from provenance.rules.case import Case, body_share
 from provenance.rules.direction import days_after, is_own
 
+#: Of each outlet the runs of words that it prints again and again, as hashes.
+Furniture: TypeAlias = Mapping[str, frozenset[int]]
+NO_FURNITURE: Furniture = MappingProxyType({})
 #: What one outlet's articles have in common, to be worth telling: sentences, and a share of the
 #: words (read off the pairs of 2,000 articles of 40 outlets: below, all were its furniture).
 _OWN_SENTENCES, _OWN_SHARE = 3, 0.1
@@ -30,12 +36,12 @@ _QUOTED = 0.5
 
 
 def taken_over(
-    case: Case, draft: Prepared, partner: Prepared, furniture: Set[int]
+    case: Case, draft: Prepared, partner: Prepared, furniture: Furniture
 ) -> tuple[Alignment, ...]:
     """The alignments of ``draft`` that say text was taken over from ``partner``, or by it.
 
-    ``furniture``: hashes of the runs that the outlet of either prints again and again. What two
-    newsrooms print of one release is no reuse; what one of them has of the release is.
+    What the outlet of either prints again and again is left out of both. What two newsrooms print
+    of one release is no reuse; what one of them has of the release is.
     """
     mine, other = draft.document, partner.document
     if is_marked_release(other):
@@ -43,7 +49,8 @@ def taken_over(
     found = case.of(partner.text)
     if not found:
         return ()
-    standing = _standing(draft, furniture) | _standing(partner, furniture)
+    runs = [furniture.get(outlet, frozenset()) for outlet in {outlet_of(mine), outlet_of(other)}]
+    standing = _standing(draft, runs) | _standing(partner, runs)
     found = tuple(a for a in found if a.suspicious not in standing and a.source not in standing)
     if _closes_both(draft.text, partner.text, found, standing):
         return ()
@@ -81,15 +88,15 @@ def _of_one_outlet(draft: Text, source: Text, found: Sequence[Alignment]) -> tup
     return carried if enough else ()
 
 
-def _standing(document: Prepared, furniture: Set[int]) -> frozenset[Passage]:
-    """The sentences of a document that are furniture."""
-    if not furniture:
+def _standing(document: Prepared, runs: Sequence[Set[int]]) -> frozenset[Passage]:
+    """The sentences of a document that have any of these runs."""
+    if not any(runs):
         return frozenset()
     reading = document.reading
     return frozenset(
         Passage(document.document.id, sentence.span)
         for sentence, words in zip(reading.sentences, reading.words, strict=True)
-        if runs_of([w.key for w in words]) & furniture
+        if not all(map(runs_of([w.key for w in words]).isdisjoint, runs))
     )
 
 
